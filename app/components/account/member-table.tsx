@@ -1,0 +1,89 @@
+import { Form } from "@remix-run/react";
+import { useTranslation } from "~/i18n/use-translation";
+import { CheckboxGroup } from "~/components/checkbox-group";
+import { DataTable } from "~/components/data-table";
+import { Disclosure } from "~/components/disclosure";
+import { SelectField } from "~/components/select-field";
+import { StateBadge } from "~/components/state-badge";
+import { SubmitButton } from "~/components/submit-button";
+import type { Role } from "~/domain/access/role";
+
+type Member = {
+  personId: string;
+  name: string;
+  email: string;
+  roles: ReadonlyArray<Role>;
+  state: "active" | "suspended" | "left";
+  isSelf: boolean;
+};
+type Props = { members: ReadonlyArray<Member>; roles: ReadonlyArray<Role>; mayUpdate: boolean };
+
+export function MemberTable({ members, roles, mayUpdate }: Props) {
+  const { t } = useTranslation("account");
+  const change = {
+    id: "change",
+    header: t("members.change"),
+    headerHidden: true,
+    cell: (member: Member) => <ChangeMember member={member} roles={roles} />,
+  };
+  return (
+    <DataTable
+      caption={t("members.caption")}
+      captionHidden
+      rows={members}
+      rowKey={(member) => member.personId}
+      columns={[
+        {
+          id: "name",
+          header: t("common:name"),
+          rowHeader: true,
+          cell: (member) => (member.isSelf ? `${member.name} (${t("members.self")})` : member.name),
+        },
+        { id: "email", header: t("email"), cell: (member) => member.email },
+        {
+          id: "roles",
+          header: t("roles"),
+          wrap: true,
+          cell: (member) => member.roles.map((role) => t(`components:role.${role}`)).join(", "),
+        },
+        {
+          id: "state",
+          header: t("members.state"),
+          cell: (member) => <StateBadge state={member.state === "active" ? "active" : "suspended"} />,
+        },
+        ...(mayUpdate ? [change] : []),
+      ]}
+    />
+  );
+}
+
+function ChangeMember({ member, roles }: { member: Member; roles: ReadonlyArray<Role> }) {
+  const { t } = useTranslation("account");
+  return (
+    <Disclosure summary={t("members.change")}>
+      <Form method="post" className="grid gap-3">
+        <input type="hidden" name="intent" value="update" />
+        <input type="hidden" name="personId" value={member.personId} />
+        <CheckboxGroup
+          name="roles"
+          legend={t("roles")}
+          options={roles.map((role) => ({ value: role, label: t(`components:role.${role}`) }))}
+          defaultValues={member.roles}
+        />
+        <SelectField
+          name="state"
+          id={`state-${member.personId}`}
+          label={t("members.access")}
+          defaultValue={member.state === "active" ? "active" : "suspended"}
+          options={[
+            { value: "active", label: t("members.active") },
+            { value: "suspended", label: t("members.suspended") },
+          ]}
+        />
+        <div>
+          <SubmitButton size="small">{t("members.save")}</SubmitButton>
+        </div>
+      </Form>
+    </Disclosure>
+  );
+}

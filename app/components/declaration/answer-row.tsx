@@ -1,0 +1,132 @@
+import { memo } from "react";
+import { Badge } from "~/components/badge";
+import { Callout } from "~/components/callout";
+import { FieldErrors } from "~/components/field-errors";
+import { TextArea } from "~/components/text-area";
+import { VerifyMark } from "~/components/verify-mark";
+import { ANSWER_VALUES, type Answer, type AnswerValue } from "~/domain/declaration/declaration";
+import type { ComponentRequirement } from "~/domain/requirement/component-requirement";
+import { useTranslation } from "~/i18n/use-translation";
+import type { QueueEvent } from "./answer-queue";
+import { ConflictChoice } from "./conflict-list";
+import { toAnchor } from "./sheet";
+
+type AnswerRowProps = {
+  row: ComponentRequirement;
+  /** Place in the form: fields of one row share it. */
+  index: number;
+  answer: Answer | null;
+  /** What a form without scripts replaces. */
+  before: Answer | null;
+  /** True where the compared request asks for this row. */
+  isAsked: boolean;
+  isHydrated: boolean;
+  errors: ReadonlyArray<string> | undefined;
+  /** What somebody else answered meanwhile; undefined where nobody did. */
+  conflict: Answer | null | undefined;
+  onAnswer: (requirementId: string, answer: Answer | null) => void;
+  dispatch: (event: QueueEvent) => void;
+};
+
+/** One requirement with its five answers and the empty one. Native radio buttons: arrows choose, Tab goes on. */
+export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps) {
+  const { row, index, answer, before, isAsked, isHydrated, errors, conflict, onAnswer, dispatch } = props;
+  const { t } = useTranslation("declaration");
+  const anchor = toAnchor(row.id);
+  const note = answer?.note ?? "";
+  const choose = (value: AnswerValue | null) =>
+    onAnswer(row.id, value === null ? null : toAnswer(value, note));
+  return (
+    <fieldset
+      id={anchor}
+      className={row.enhancement === null ? "answer-row" : "answer-row answer-row-enhancement"}
+    >
+      <legend className="answer-legend">
+        <span className="answer-id">{row.id}</span> <span className="answer-title">{row.title}</span>
+      </legend>
+      <div className="answer-marks">
+        <Badge>{t("row.level", { level: row.minSl })}</Badge>
+        {isAsked ? <Badge tone="info">{t("row.asked")}</Badge> : null}
+        <VerifyMark confidence={row.confidence} conflict={row.conflict} note={row.note} />
+        {row.condition ? (
+          <span className="field-hint">{t("row.condition", { condition: row.condition })}</span>
+        ) : null}
+      </div>
+      <input type="hidden" name={`rows.${index}.requirementId`} value={row.id} />
+      <input type="hidden" name={`rows.${index}.beforeValue`} value={before?.value ?? ""} />
+      <input type="hidden" name={`rows.${index}.beforeNote`} value={before?.note ?? ""} />
+      <div className="answer-choices">
+        {[...ANSWER_VALUES, null].map((value) => (
+          <label
+            key={value ?? ""}
+            className={value === null ? "answer-choice answer-choice-empty" : "answer-choice"}
+          >
+            <input
+              type="radio"
+              name={`rows.${index}.value`}
+              value={value ?? ""}
+              checked={(answer?.value ?? null) === value}
+              onChange={() => choose(value)}
+            />
+            <span>{value === null ? t("row.none") : t(`components:answer.${value}`)}</span>
+          </label>
+        ))}
+      </div>
+      <NoteField
+        {...{ anchor, index, answer, note, isHydrated }}
+        onNote={(text) => answer && onAnswer(row.id, toAnswer(answer.value, text))}
+      />
+      {conflict !== undefined && isHydrated ? (
+        <Callout tone="warning" title={t("conflict.row")} live>
+          <ConflictChoice requirementId={row.id} stored={conflict} yours={answer} dispatch={dispatch} />
+        </Callout>
+      ) : null}
+      <FieldErrors
+        id={`${anchor}-errors`}
+        errors={errors?.map((error) => (error === "row-not-applicable" ? t("row.notApplicable") : error))}
+      />
+    </fieldset>
+  );
+});
+
+type NoteFieldProps = {
+  anchor: string;
+  index: number;
+  answer: Answer | null;
+  note: string;
+  isHydrated: boolean;
+  onNote: (text: string) => void;
+};
+
+/** Asks in the words of the chosen answer. Without scripts it always stands there, because nothing can show it later. */
+function NoteField({ anchor, index, answer, note, isHydrated, onNote }: NoteFieldProps) {
+  const { t } = useTranslation("declaration");
+  if (!answer && isHydrated) return null;
+  const isMissing = isHydrated && note.trim() === "" && answer !== null && needsNote(answer.value);
+  return (
+    <div className="answer-note">
+      <TextArea
+        id={`${anchor}-note`}
+        name={`rows.${index}.note`}
+        label={answer && isHydrated ? t(`note.${answer.value}.label`) : t("note.any")}
+        hint={isMissing && answer ? t(`note.${answer.value}.missing`) : undefined}
+        optional={!answer || !needsNote(answer.value)}
+        rows={1}
+        maxLength={4000}
+        {...(isHydrated
+          ? { value: note, onChange: (event) => onNote(event.currentTarget.value) }
+          : { defaultValue: note })}
+      />
+    </div>
+  );
+}
+
+function needsNote(value: AnswerValue): boolean {
+  return (
+    value === "met-by-configuration" || value === "met-with-countermeasure" || value === "not-applicable"
+  );
+}
+
+function toAnswer(value: AnswerValue, note: string): Answer {
+  return note === "" ? { value } : { value, note };
+}

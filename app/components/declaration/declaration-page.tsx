@@ -1,0 +1,81 @@
+import { ButtonLink } from "~/components/button-link";
+import { Callout } from "~/components/callout";
+import { Disclosure } from "~/components/disclosure";
+import { Page } from "~/components/page";
+import { Panel } from "~/components/panel";
+import { StateBadge } from "~/components/state-badge";
+import { useTranslation } from "~/i18n/use-translation";
+import { paths } from "~/paths";
+import { AnswerSheet } from "./answer-sheet";
+import { NewVersionForm, ShareForm, SignatureFacts, VersionList } from "./declaration-facts";
+import { ClaimForm, ComponentTypesForm } from "./description-forms";
+import { useRefusal } from "./refusal";
+import { type RefusedForm, toInitialQueue } from "./refused-form";
+import type { Sheet } from "./sheet";
+import { SignedSheet } from "./signed-sheet";
+
+/** A draft to answer, or a declaration to read. */
+export function DeclarationPage({ sheet, refused }: { sheet: Sheet; refused: RefusedForm | undefined }) {
+  const { t } = useTranslation("declaration");
+  const { declaration, product, release } = sheet;
+  const { id, version, state, content } = declaration;
+  const refusalOf = (intent: string) => (refused?.intent === intent ? refused.refusal : undefined);
+  const { formErrors } = useRefusal(refusalOf("answer") ?? refusalOf("copy"));
+  return (
+    <Page
+      width="full"
+      title={t("sheet.title", { product: product.name, release: release.version })}
+      description={t("sheet.description", { version })}
+      badge={<StateBadge state={state} />}
+      breadcrumb={[
+        { label: t("product.title"), to: paths.products() },
+        { label: product.name, to: paths.product(product.id) },
+      ]}
+      actions={
+        <>
+          {state === "draft" ? (
+            <ButtonLink to={paths.signDeclaration(id)} icon="evidence">
+              {t("sheet.sign")}
+            </ButtonLink>
+          ) : null}
+          {sheet.mayCopy ? <NewVersionForm releaseId={release.id} /> : null}
+        </>
+      }
+    >
+      {formErrors.map((error) => (
+        <Callout key={error} tone="danger" live>
+          {error}
+        </Callout>
+      ))}
+      {declaration.signature ? (
+        <Panel title={t("signature.title")}>
+          <SignatureFacts sheet={sheet} />
+          {sheet.mayShare ? (
+            <ShareForm visibility={declaration.visibility} refusal={refusalOf("share")} />
+          ) : null}
+        </Panel>
+      ) : null}
+      {sheet.versions.length > 1 ? <VersionList sheet={sheet} /> : null}
+      {sheet.mayAnswer ? (
+        <Disclosure
+          summary={t("sheet.details")}
+          boxed
+          defaultOpen={
+            refused?.intent === "types" || refused?.intent === "claim" || content.componentTypes.length === 0
+          }
+        >
+          <div className="grid gap-6 md:grid-cols-2">
+            <ComponentTypesForm content={content} refusal={refusalOf("types")} />
+            <ClaimForm content={content} refusal={refusalOf("claim")} />
+          </div>
+        </Disclosure>
+      ) : null}
+      {state === "draft" && !sheet.mayAnswer ? <Callout tone="info">{t("sheet.readOnly")}</Callout> : null}
+      {sheet.mayAnswer ? (
+        <AnswerSheet sheet={sheet} initial={toInitialQueue(refused)} />
+      ) : (
+        <SignedSheet sheet={sheet} />
+      )}
+    </Page>
+  );
+}

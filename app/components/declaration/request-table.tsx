@@ -1,0 +1,70 @@
+import { Link } from "@remix-run/react";
+import { Badge } from "~/components/badge";
+import { DataTable } from "~/components/data-table";
+import { DateText } from "~/components/date-text";
+import { EmptyState } from "~/components/empty-state";
+import { LevelStrip } from "~/components/level-strip";
+import { StateBadge } from "~/components/state-badge";
+import { useTranslation } from "~/i18n/use-translation";
+import { paths } from "~/paths";
+import { type RequestRow, toStateName } from "./summaries";
+
+/** What hospitals ask, each with the levels of its zone class. */
+export function RequestTable({
+  requests,
+  caption,
+}: {
+  requests: ReadonlyArray<RequestRow>;
+  caption: string;
+}) {
+  const { t } = useTranslation("declaration");
+  return (
+    <DataTable
+      caption={caption}
+      captionHidden
+      rows={requests}
+      rowKey={(request) => request.id}
+      empty={
+        <EmptyState icon="inbox" title={t("received.none")}>
+          {t("received.noneText")}
+        </EmptyState>
+      }
+      columns={[
+        {
+          id: "subject",
+          header: t("received.subject"),
+          rowHeader: true,
+          wrap: true,
+          cell: ({ id, subject }) => <Link to={paths.receivedRequest(id)}>{subject}</Link>,
+        },
+        {
+          id: "hospital",
+          header: t("common:hospital"),
+          wrap: true,
+          cell: ({ hospitalName }) => hospitalName,
+        },
+        { id: "zone", header: t("received.zoneClass"), wrap: true, cell: ({ zoneClass }) => zoneClass },
+        {
+          id: "target",
+          header: t("common:target"),
+          cell: ({ slTarget, subject }) => <LevelStrip size="small" target={slTarget} title={subject} />,
+        },
+        {
+          id: "due",
+          header: t("common:dueDate"),
+          cell: ({ dueOn, isOverdue }) => (
+            <span className="inline-flex items-center gap-2">
+              <DateText value={dueOn} />
+              {isOverdue ? <Badge tone="danger">{t("received.overdue")}</Badge> : null}
+            </span>
+          ),
+        },
+        {
+          id: "state",
+          header: t("common:state"),
+          cell: ({ state }) => <StateBadge state={toStateName(state)} />,
+        },
+      ]}
+    />
+  );
+}

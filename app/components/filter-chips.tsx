@@ -1,0 +1,47 @@
+import { Link, useSearchParams } from "@remix-run/react";
+import { useTranslation } from "~/i18n/use-translation";
+
+type FilterChipsProps = {
+  label: string;
+  /** The search parameter that holds the choice. */
+  param: string;
+  options: ReadonlyArray<{ value: string; label: string; count?: number }>;
+};
+
+/** A filter as links, so that the filtered page has an address. Other parameters stay; the page starts anew. */
+export function FilterChips({ label, param, options }: FilterChipsProps) {
+  const { t } = useTranslation("components");
+  const [search] = useSearchParams();
+  const selected = search.get(param);
+  const entries = [{ value: null, label: t("filter.all"), count: undefined }, ...options];
+  return (
+    <nav aria-label={label} className="chips">
+      <span className="chips-label" aria-hidden>
+        {label}
+      </span>
+      <ul>
+        {entries.map((option) => (
+          <li key={option.value ?? ""}>
+            <Link
+              to={toSearch(search, param, option.value)}
+              preventScrollReset
+              className="chip"
+              aria-current={option.value === selected ? "true" : undefined}
+            >
+              {option.label}
+              {option.count === undefined ? null : <span className="tab-count">{option.count}</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function toSearch(search: URLSearchParams, param: string, value: string | null): string {
+  const next = new URLSearchParams(search);
+  next.delete("page");
+  next.delete(param);
+  if (value !== null) next.set(param, value);
+  return `?${next}`;
+}

@@ -1,0 +1,92 @@
+import type { ReactNode } from "react";
+import { Badge } from "~/components/badge";
+import { DataTable } from "~/components/data-table";
+import { NumberText } from "~/components/number-text";
+import type { Asset } from "~/domain/zone-model/zone-model";
+import { useTranslation } from "~/i18n/use-translation";
+import { ChangeLink } from "./zone-table";
+
+export type AssetRow = Asset & { zoneName: string | null };
+
+export const ASSET_FLAGS = ["safetyRelated", "wireless", "portable", "externallyConnected"] as const;
+
+type AssetTableProps = {
+  modelId: string;
+  assets: ReadonlyArray<AssetRow>;
+  empty?: ReactNode;
+  footer?: ReactNode;
+  picked?: string;
+  mayEdit?: boolean;
+};
+
+export function AssetTable({ modelId, assets, empty, footer, picked, mayEdit = false }: AssetTableProps) {
+  const { t } = useTranslation("model");
+  const columns = [
+    {
+      id: "name",
+      header: t("common:asset"),
+      rowHeader: true,
+      wrap: true,
+      cell: ({ name }: AssetRow) => name,
+    },
+    {
+      id: "zone",
+      header: t("common:zone"),
+      wrap: true,
+      cell: ({ zoneName }: AssetRow) =>
+        zoneName ?? (
+          <Badge tone="danger" icon="cross-circle">
+            {t("asset.noZone")}
+          </Badge>
+        ),
+    },
+    {
+      id: "types",
+      header: t("asset.componentTypes"),
+      wrap: true,
+      cell: ({ componentTypes }: AssetRow) =>
+        componentTypes.map((type) => t(`components:componentType.${type}`)).join(", "),
+    },
+    {
+      id: "quantity",
+      header: t("asset.quantity"),
+      align: "end" as const,
+      cell: ({ quantity }: AssetRow) => <NumberText value={quantity} />,
+    },
+    { id: "location", header: t("asset.location"), wrap: true, cell: ({ location }: AssetRow) => location },
+    {
+      id: "software",
+      header: t("asset.softwareVersion"),
+      cell: ({ softwareVersion }: AssetRow) => softwareVersion,
+    },
+    {
+      id: "flags",
+      header: t("asset.flags"),
+      cell: (asset: AssetRow) => (
+        <span className="inline-flex flex-wrap gap-1">
+          {ASSET_FLAGS.filter((flag) => asset[flag]).map((flag) => (
+            <Badge key={flag}>{t(`asset.${flag}`)}</Badge>
+          ))}
+        </span>
+      ),
+    },
+  ];
+  const change = {
+    id: "change",
+    header: t("table.change"),
+    headerHidden: true,
+    cell: ({ id, name }: AssetRow) => <ChangeLink modelId={modelId} id={id} name={name} />,
+  };
+  return (
+    <DataTable
+      caption={t("asset.caption")}
+      captionHidden
+      rows={assets}
+      rowKey={({ id }) => id}
+      empty={empty}
+      footer={footer}
+      isSelected={({ id }) => id === picked}
+      columns={mayEdit ? [...columns, change] : columns}
+    />
+  );
+}

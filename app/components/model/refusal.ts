@@ -1,0 +1,15 @@
+import type { CommandRefusal } from "~/domain/zone-model/commands";
+
+/** Why an edit of the table was not saved, in the shape that pages show. */
+export type TableRefusal =
+  | { code: "invalid-input"; fields: Readonly<Record<string, ReadonlyArray<string>>> }
+  | {
+      code: "stale-version";
+      currentVersion: number;
+      edits: ReadonlyArray<{ version: number; personName: string; at: string }>;
+    }
+  | { code: "model-is-submitted" }
+  | { code: CommandRefusal["code"] };
+
+/** The answer to one form of several on a page: which one it was, and what had been typed, by field name. */
+export type FormOutcome = { form: string; typed: Readonly<Record<string, string>>; refusal: TableRefusal };

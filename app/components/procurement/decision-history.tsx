@@ -1,0 +1,30 @@
+import { Link } from "@remix-run/react";
+import type { DecisionKind } from "~/domain/procurement/decision";
+import { useTranslation } from "~/i18n/use-translation";
+import { paths } from "~/paths";
+import { DateText } from "../date-text";
+import { Panel } from "../panel";
+
+type DecisionHistoryProps = {
+  history: ReadonlyArray<{ id: string; kind: DecisionKind; decidedAt: string; decidedByName: string }>;
+};
+
+/** The other decisions on the same product in the same zone: nothing is overwritten. */
+export function DecisionHistory({ history }: DecisionHistoryProps) {
+  const { t } = useTranslation("decision");
+  if (history.length === 0) return null;
+  return (
+    <Panel title={t("page.history")}>
+      <ul className="grid gap-1">
+        {history.map(({ id, kind, decidedAt, decidedByName }) => (
+          <li key={id}>
+            <Link to={paths.decision(id)}>
+              {t("page.historyEntry", { kind: t(`kind.${kind}`), name: decidedByName })}
+            </Link>{" "}
+            <DateText value={decidedAt} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,74 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "~/i18n/use-translation";
+import { paths } from "~/paths";
+import { ButtonLink } from "../button-link";
+import { CountText } from "../count-text";
+import { DateText } from "../date-text";
+import { Panel } from "../panel";
+
+export type OverviewKey =
+  | "decisions-to-review"
+  | "answered-requests"
+  | "submitted-revisions"
+  | "overdue-requests"
+  | "conditions-due";
+
+type OverviewSectionProps = {
+  section: {
+    key: OverviewKey;
+    count: number;
+    /** There may be more: counting stopped. */
+    isCut: boolean;
+    entries: ReadonlyArray<{ id: string; title: string; about: string; date: string }>;
+  };
+};
+
+const LISTS: Readonly<Record<OverviewKey, string>> = {
+  "decisions-to-review": `${paths.decisions()}?review=needed`,
+  "answered-requests": `${paths.requests()}?state=declared`,
+  "submitted-revisions": paths.models(),
+  "overdue-requests": `${paths.requests()}?state=overdue`,
+  "conditions-due": `${paths.decisions()}?conditions=open`,
+};
+
+const ENTRY: Readonly<Record<OverviewKey, (id: string) => string>> = {
+  "decisions-to-review": paths.decision,
+  "answered-requests": paths.request,
+  "submitted-revisions": paths.revisions,
+  "overdue-requests": paths.request,
+  "conditions-due": paths.decision,
+};
+
+/** One kind of work that waits, with the first of it and the way to all of it. */
+export function OverviewSection({ section }: OverviewSectionProps) {
+  const { t } = useTranslation("decision");
+  const { key, count, isCut, entries } = section;
+  return (
+    <Panel
+      level={3}
+      title={
+        <>
+          {t(`overview.${key}.title`)} (
+          <CountText count={isCut ? count + 1 : count} bound={isCut ? count : undefined} />)
+        </>
+      }
+      description={t(`overview.${key}.text`)}
+      actions={
+        <ButtonLink to={LISTS[key]} size="small">
+          {t("overview.all")}
+        </ButtonLink>
+      }
+    >
+      <ul className="grid gap-1">
+        {entries.map((entry) => (
+          <li key={`${entry.id} ${entry.title}`} className="flex flex-wrap items-baseline gap-x-3">
+            <Link to={ENTRY[key](entry.id)}>{entry.title}</Link>
+            <span className="text-muted text-sm">
+              {entry.about} · <DateText value={entry.date} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

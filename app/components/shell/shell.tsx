@@ -1,0 +1,90 @@
+import { Link, NavLink } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "~/i18n/use-translation";
+import { paths } from "~/paths";
+import { ButtonLink } from "../button-link";
+import { Icon } from "../icon";
+import { Wordmark } from "../wordmark";
+import { Menu } from "./menu";
+import { navigationOf, startOf } from "./navigation";
+import { NavigationProgress } from "./navigation-progress";
+import { OrganisationMenu } from "./organisation-menu";
+import { PersonMenu } from "./person-menu";
+import { ThemeSwitch } from "./theme-switch";
+import type { ShellData, Theme, Viewer } from "./viewer";
+
+/** The frame around every page: one bar above, the page below. */
+export function Shell({ viewer, isDemo, theme, children }: ShellData & { children: ReactNode }) {
+  const { t } = useTranslation("shell");
+  return (
+    <>
+      <a href="#content" className="skip-link">
+        {t("skipToContent")}
+      </a>
+      <NavigationProgress />
+      {isDemo ? (
+        <aside className="demo-banner" aria-label={t("demo.title")}>
+          <strong>{t("demo.title")}</strong> {t("demo.text")}
+        </aside>
+      ) : null}
+      <header className="bar">
+        <Menu className="bar-menu" label={t("navigation.menu")} summary={<Icon name="menu" size={20} />}>
+          <Navigation viewer={viewer} />
+        </Menu>
+        <Link to={startOf(viewer)} className="bar-home">
+          <Wordmark />
+        </Link>
+        <div className="bar-navigation">
+          <Navigation viewer={viewer} />
+        </div>
+        <div className="bar-end">
+          {viewer ? <Account viewer={viewer} theme={theme} /> : <Guest theme={theme} />}
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className="content">
+        {children}
+      </main>
+      <footer className="footer">{t("footer.noLegalAdvice")}</footer>
+    </>
+  );
+}
+
+function Navigation({ viewer }: { viewer: Viewer | null }) {
+  const { t } = useTranslation("shell");
+  return (
+    <nav aria-label={t("navigation.label")}>
+      <ul className="navigation">
+        {navigationOf(viewer).map((entry) => (
+          <li key={entry.key} className={entry.key === "catalogue" ? "navigation-break" : undefined}>
+            <NavLink to={entry.to} end={entry.end} prefetch="intent" className="navigation-link">
+              {t(`navigation.${entry.key}`)}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Account({ viewer, theme }: { viewer: Viewer; theme: Theme }) {
+  return (
+    <>
+      <OrganisationMenu viewer={viewer} />
+      <PersonMenu viewer={viewer} theme={theme} />
+    </>
+  );
+}
+
+function Guest({ theme }: { theme: Theme }) {
+  const { t } = useTranslation("shell");
+  return (
+    <>
+      <Menu className="menu-end" label={t("theme.label")} summary={<Icon name="sun" />}>
+        <ThemeSwitch theme={theme} />
+      </Menu>
+      <ButtonLink to={paths.signIn()} variant="primary" size="small">
+        {t("navigation.signIn")}
+      </ButtonLink>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import { hashPassword } from "~/use-cases/accounts/password.server";
+import type { Database, Db } from "~db/client";
+import { findOrganisation } from "~db/repositories/organisations";
+import { drawCampus } from "./campus/draw-campus.server";
+import { enrolPeople } from "./enrol-people.server";
+import { DEMO_HOSPITAL, DEMO_PASSWORD } from "./people";
+import { askAndDecide } from "./procurement/ask-and-decide.server";
+import { declareProducts, reworkDeclaration } from "./products/declare-products.server";
+import { type Demo, insideOf, runInOrder } from "./timetable";
+
+export { DEMO_SIGN_INS } from "./people";
+
+/**
+ * Fills in the demo hospital and its suppliers through the use cases, as if people had worked for months. One
+ * transaction around everything: a process that is killed half-way leaves nothing, so the hospital's existence says
+ * that the demo is complete, and a second run changes nothing.
+ */
+export async function fillInDemoOnce(
+  database: Database,
+  now: Date,
+  tell: (step: string) => void,
+): Promise<void> {
+  if (await isFilledIn(database.read)) return;
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  try {
+    await database.transaction((db) => fillIn({ database, db, now, passwordHash, tell }));
+  } catch (error) {
+    // Another process of the portal was quicker.
+    if (!(await isFilledIn(database.read))) throw error;
+  }
+}
+
+type Run = { database: Database; db: Db; now: Date; passwordHash: string; tell: (step: string) => void };
+
+async function fillIn({ database, db, now, passwordHash, tell }: Run): Promise<void> {
+  if (await isFilledIn(db)) return;
+  const demo: Demo = {
+    database: insideOf(database, db),
+    now,
+    newId: randomUUID,
+    model: { id: "", version: 0 },
+    declared: new Map(),
+  };
+  tell("people of a hospital and eleven suppliers");
+  await enrolPeople(demo, passwordHash);
+  tell("twelve products with signed declarations");
+  await runInOrder(declareProducts(demo));
+  tell("the zone model of a campus, requests and decisions of the last months");
+  await runInOrder([...drawCampus(demo), ...askAndDecide(demo), reworkDeclaration(demo)]);
+  tell("done");
+}
+
+async function isFilledIn(db: Db): Promise<boolean> {
+  return (await findOrganisation(db, DEMO_HOSPITAL.id)) !== undefined;
+}

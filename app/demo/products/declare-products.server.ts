@@ -1,0 +1,89 @@
+import type { SampleProduct } from "~/catalogue/schemas";
+import { answerRequirements } from "~/use-cases/declarations/answer-requirements.server";
+import { claimCapability } from "~/use-cases/declarations/claim-capability.server";
+import { createDeclaration } from "~/use-cases/declarations/create-declaration.server";
+import { signDeclaration } from "~/use-cases/declarations/sign-declaration.server";
+import { createProduct } from "~/use-cases/products/create-product.server";
+import { DEMO_SUPPLIERS, type DemoPerson } from "../people";
+import { callerOf, type Declared, type Demo, done, momentOf, type Step } from "../timetable";
+import { answersOf } from "./answers";
+import { nameOf, sampleProduct, sampleProducts } from "./sample-products";
+
+/** Only those who asked may see it: its supplier prefers to be asked. */
+const SHARED_ON_REQUEST = ["p05-lab-analyser", "p10-anaesthesia-legacy"];
+
+/** Every product: registered, answered the day after, signed a day later. */
+export function declareProducts(demo: Demo): ReadonlyArray<Step> {
+  return sampleProducts().map((product, place) => {
+    const daysAgo = 112 - 2 * place;
+    return { at: momentOf(demo, daysAgo, "08:00"), does: () => declare(demo, product, daysAgo) };
+  });
+}
+
+async function declare(demo: Demo, product: SampleProduct, daysAgo: number): Promise<void> {
+  const person = personOf(product);
+  const registering = callerOf(demo, person, momentOf(demo, daysAgo, "08:00"));
+  const { releaseId } = done(
+    await createProduct(registering, {
+      name: nameOf(product),
+      description: descriptionOf(product),
+      componentTypes: product.componentTypes,
+      version: product.productVersion,
+    }),
+  );
+  const { id: declarationId } = done(await createDeclaration(registering, { releaseId }));
+  const answering = callerOf(demo, person, momentOf(demo, daysAgo - 1, "09:30"));
+  const changes = Object.entries(answersOf(product)).map(([requirementId, answer]) => ({
+    requirementId,
+    before: null,
+    answer,
+  }));
+  let { saveVersion } = done(await answerRequirements(answering, { declarationId, changes }));
+  if (product.slCapability) {
+    const claim = { declarationId, before: "", claimed: product.slCapability };
+    ({ saveVersion } = done(await claimCapability(answering, claim)));
+  }
+  const visibility = SHARED_ON_REQUEST.includes(product.id) ? "requesting-hospitals" : "all-hospitals";
+  const signing = callerOf(demo, person, momentOf(demo, daysAgo - 1, "16:00"));
+  done(await signDeclaration(signing, { declarationId, saveVersion, visibility, confirmed: "on" }));
+  demo.declared.set(product.id, { supplier: person, releaseId, declarationId });
+}
+
+/** A supplier at work on what came back: the next version, begun and not signed. */
+export function reworkDeclaration(demo: Demo): Step {
+  const at = momentOf(demo, 6, "10:20");
+  return {
+    at,
+    does: async () => {
+      const { supplier, releaseId } = declaredOf(demo, "p11-integration-engine");
+      const caller = callerOf(demo, supplier, at);
+      const { id: declarationId } = done(await createDeclaration(caller, { releaseId }));
+      const before = answersOf(sampleProduct("p11-integration-engine"));
+      const answer = {
+        value: "met-by-configuration",
+        note: "From 9.5 on: a second factor over the hospital's single sign-on.",
+      };
+      const changes = [
+        { requirementId: "CR 1.1 RE(2)", before: before["CR 1.1 RE(2)"] ?? null, answer },
+        { requirementId: "CR 7.6 RE(1)", before: before["CR 7.6 RE(1)"] ?? null, answer: { value: "met" } },
+      ];
+      done(await answerRequirements(caller, { declarationId, changes }));
+    },
+  };
+}
+
+export function declaredOf(demo: Demo, productId: string): Declared {
+  const declared = demo.declared.get(productId);
+  if (!declared) throw new Error(`nothing has been declared for ${productId}`);
+  return declared;
+}
+
+function personOf({ supplier }: Pick<SampleProduct, "supplier">): DemoPerson {
+  const found = DEMO_SUPPLIERS.find(({ name }) => name === supplier);
+  if (!found) throw new Error(`the demo has no supplier ${supplier}`);
+  return found.person;
+}
+
+function descriptionOf({ regulatory, slCapabilityBasis }: SampleProduct): string {
+  return `Invented for the demonstration. ${regulatory.regime}: ${regulatory.class}. SL-C: ${slCapabilityBasis}.`;
+}

@@ -1,0 +1,18 @@
+import { useTranslation } from "~/i18n/use-translation";
+import type { Snapshot } from "./editing/edit-session";
+import { useChangeText } from "./editing/use-change-text";
+
+/** Reads out what the last gesture did. */
+export function Announcer({ snapshot: { last, edit } }: { snapshot: Snapshot }) {
+  const { t } = useTranslation("diagram");
+  const changeText = useChangeText();
+  // A deleted element is named by the model before, a new one by the model after.
+  const model =
+    last?.commands.some(({ type }) => type.startsWith("delete-")) ? last.before : edit.model;
+  const change = last ? changeText(last.commands, model).join("; ") : "";
+  return (
+    <p className="sr-only" role="status">
+      {last ? <span key={last.number}>{t(`announce.${last.how}`, { change })}</span> : null}
+    </p>
+  );
+}

@@ -1,0 +1,35 @@
+import { ViewportPortal } from "@xyflow/react";
+import { memo, useMemo } from "react";
+import { type Box, lineBetween, pathOf } from "../../geometry";
+import type { ConduitEdge } from "../../to-flow";
+import { lineClassOf } from "./line-class";
+
+type FarConduitsProps = {
+  edges: ReadonlyArray<ConduitEdge>;
+  boxes: ReadonlyMap<string, Box>;
+  selectedId: string | null;
+};
+
+/** From afar: one path per kind of line for all conduits, and one for the selected one. */
+export const FarConduits = memo(function FarConduits({ edges, boxes, selectedId }: FarConduitsProps) {
+  const paths = useMemo(() => {
+    const byClass = new Map<string, string>();
+    for (const { id, source, target, data } of edges) {
+      const from = boxes.get(source);
+      const to = boxes.get(target);
+      if (!from || !to || !data) continue;
+      const name = id === selectedId ? "is-selected" : lineClassOf(data.conduit);
+      byClass.set(name, (byClass.get(name) ?? "") + pathOf(lineBetween(from, to, data.lane)));
+    }
+    return [...byClass];
+  }, [edges, boxes, selectedId]);
+  return (
+    <ViewportPortal>
+      <svg className="far-conduits" width={1} height={1} aria-hidden focusable="false">
+        {paths.map(([name, path]) => (
+          <path key={name} className={`conduit-line ${name}`} d={path} />
+        ))}
+      </svg>
+    </ViewportPortal>
+  );
+});

@@ -1,0 +1,12 @@
+import type { Conduit } from "~/domain/zone-model/zone-model";
+
+/** Wireless, remote and temporary conduits differ in their line; the label says the same in words. */
+export function lineClassOf({ wireless, remoteAccess, temporary }: Conduit): string {
+  if (wireless) return "line-wireless";
+  if (remoteAccess) return "line-remote";
+  return temporary ? "line-temporary" : "line-wired";
+}
+
+export function isAllEncrypted({ channels }: Conduit): boolean {
+  return channels.length > 0 && channels.every(({ encrypted }) => encrypted === true);
+}

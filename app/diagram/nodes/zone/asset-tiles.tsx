@@ -1,0 +1,37 @@
+import { memo } from "react";
+import { Icon } from "~/components/icon";
+import { useTranslation } from "~/i18n/use-translation";
+import { TILE } from "../../measures";
+import { SEVERITY_ICONS } from "../../severity";
+import type { AssetTile } from "../../to-flow";
+
+type AssetTilesProps = { tiles: ReadonlyArray<AssetTile>; hidden: number };
+
+/**
+ * The assets of a zone as plain boxes. They are picked and dragged through the canvas, which listens for
+ * `data-asset-id`; the keyboard reaches them in the panel of their zone.
+ */
+export const AssetTiles = memo(function AssetTiles({ tiles, hidden }: AssetTilesProps) {
+  const { t } = useTranslation("diagram");
+  return (
+    <>
+      {tiles.map(({ asset, x, y, worst }) => (
+        <div
+          key={asset.id}
+          className={worst ? `asset-tile nodrag asset-${worst}` : "asset-tile nodrag"}
+          data-asset-id={asset.id}
+          style={{ left: x, top: y, width: TILE.width, height: TILE.height }}
+          title={asset.name}
+        >
+          {worst ? <Icon name={SEVERITY_ICONS[worst]} /> : null}
+          <span className="asset-name">{asset.name}</span>
+          {asset.quantity > 1 ? (
+            <span className="asset-quantity">{t("zone.quantity", { count: asset.quantity })}</span>
+          ) : null}
+          {asset.wireless ? <Icon name="wireless" /> : null}
+        </div>
+      ))}
+      {hidden > 0 ? <span className="zone-more">{t("zone.more", { count: hidden })}</span> : null}
+    </>
+  );
+});

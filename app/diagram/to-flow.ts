@@ -1,0 +1,216 @@
+import { type Edge, type Node, type NodeHandle, Position } from "@xyflow/react";
+import { assetsIn, childrenOf, grouped, type ZoneModelIndex } from "~/domain/zone-model/queries";
+import type { ModelFinding, RuleSeverity } from "~/domain/zone-model/rules/rule";
+import type { Asset, Conduit, ElementRef, Zone } from "~/domain/zone-model/zone-model";
+import type { Box, Point, Size } from "./geometry";
+import { labelPlacer } from "./label-placer";
+import { absoluteBoxes, layOutModel } from "./layout-zone";
+import { packTiles } from "./pack-tiles";
+
+export type AssetTile = Point & { asset: Asset; worst: RuleSeverity | null };
+
+export type ZoneNodeContent = {
+  zone: Zone;
+  size: Size;
+  smallest: Size;
+  tiles: ReadonlyArray<AssetTile>;
+  /** All assets in it, drawn or not. */
+  assetCount: number;
+  findingCount: number;
+  worst: RuleSeverity | null;
+  hasChildren: boolean;
+};
+export type ZoneNode = Node<ZoneNodeContent, "zone">;
+
+export type ConduitEdgeContent = {
+  conduit: Conduit;
+  fromName: string;
+  toName: string;
+  /** Sideways among the conduits that join the same two zones; 0 = the middle. */
+  lane: number;
+  /** Where on its line the label stands: 0 at one end, 1 at the other. */
+  labelAt: number;
+  worst: RuleSeverity | null;
+};
+export type ConduitEdge = Edge<ConduitEdgeContent, "conduit">;
+
+export type Flow = {
+  nodes: ReadonlyArray<ZoneNode>;
+  edges: ReadonlyArray<ConduitEdge>;
+  /** From the origin of the canvas, by zone id. */
+  boxes: ReadonlyMap<string, Box>;
+};
+
+/**
+ * The model as React Flow draws it: zones are nodes (outer ones first), conduits are edges, assets are drawn by
+ * their zone. What did not change since `previous` keeps its identity, so that only changed zones draw again.
+ */
+export function toFlow(index: ZoneModelIndex, findings: ReadonlyArray<ModelFinding>, previous?: Flow): Flow {
+  const layout = layOutModel(index);
+  const marks = marksOf(findings);
+  const before = new Map(previous?.nodes.map((node) => [node.id, node]));
+  const nodes = zonesOutsideIn(index).flatMap((zone): ReadonlyArray<ZoneNode> => {
+    const box = layout.boxes.get(zone.id);
+    const smallest = layout.smallest.get(zone.id);
+    if (!box || !smallest) return [];
+    const node = toNode({ index, zone, box, smallest, boxes: layout.boxes, marks });
+    const known = before.get(zone.id);
+    return [known ? reused(known, node) : node];
+  });
+  const edgesBefore = new Map(previous?.edges.map((edge) => [edge.id, edge]));
+  const boxes = absoluteBoxes(index, layout.boxes);
+  return { nodes, edges: toEdges({ index, marks, boxes, before: edgesBefore }), boxes };
+}
+
+type Marks = ReadonlyMap<string, { worst: RuleSeverity; count: number }>;
+
+const ORDER: ReadonlyArray<RuleSeverity> = ["notice", "warning", "error"];
+
+/** The worst finding and the number of findings by element. */
+function marksOf(findings: ReadonlyArray<ModelFinding>): Marks {
+  const marks = new Map<string, { worst: RuleSeverity; count: number }>();
+  for (const { element, severity } of findings) {
+    const mark = marks.get(keyOf(element));
+    const worst = mark && ORDER.indexOf(mark.worst) >= ORDER.indexOf(severity) ? mark.worst : severity;
+    marks.set(keyOf(element), { worst, count: (mark?.count ?? 0) + 1 });
+  }
+  return marks;
+}
+
+export function keyOf({ kind, id }: ElementRef): string {
+  return `${kind}:${id}`;
+}
+
+/** React Flow wants a parent before its children. */
+function zonesOutsideIn(index: ZoneModelIndex): ReadonlyArray<Zone> {
+  const walk = (parentId: string | null): ReadonlyArray<Zone> =>
+    childrenOf(index, parentId).flatMap((zone) => [zone, ...walk(zone.id)]);
+  return walk(null);
+}
+
+type Drawn = {
+  index: ZoneModelIndex;
+  zone: Zone;
+  box: Box;
+  smallest: Size;
+  boxes: ReadonlyMap<string, Box>;
+  marks: Marks;
+};
+
+function toNode({ index, zone, box, smallest, boxes, marks }: Drawn): ZoneNode {
+  const { x, y, width, height } = box;
+  const assets = assetsIn(index, zone.id);
+  const children = childrenOf(index, zone.id).flatMap(({ id }) => boxes.get(id) ?? []);
+  const points = packTiles(box, children, assets.length);
+  const mark = marks.get(keyOf({ kind: "zone", id: zone.id }));
+  return {
+    id: zone.id,
+    type: "zone",
+    position: { x, y },
+    width,
+    height,
+    handles: handlesOf(box),
+    ...(zone.parentId !== null && { parentId: zone.parentId }),
+    data: {
+      zone,
+      size: { width, height },
+      smallest,
+      tiles: points.flatMap((point, position) => {
+        const asset = assets[position];
+        if (!asset) return [];
+        return [{ ...point, asset, worst: marks.get(keyOf({ kind: "asset", id: asset.id }))?.worst ?? null }];
+      }),
+      assetCount: assets.length,
+      findingCount: mark?.count ?? 0,
+      worst: mark?.worst ?? null,
+      hasChildren: children.length > 0,
+    },
+  };
+}
+
+/** Given, not measured: nothing has to be laid out twice. */
+function handlesOf({ width, height }: Size): Array<NodeHandle> {
+  const at = (position: Position, x: number, y: number): NodeHandle => ({
+    id: position,
+    type: "source",
+    position,
+    x: x - 7,
+    y: y - 7,
+    width: 14,
+    height: 14,
+  });
+  return [
+    at(Position.Top, width / 2, 0),
+    at(Position.Right, width, height / 2),
+    at(Position.Bottom, width / 2, height),
+    at(Position.Left, 0, height / 2),
+  ];
+}
+
+type Joined = {
+  index: ZoneModelIndex;
+  marks: Marks;
+  boxes: ReadonlyMap<string, Box>;
+  before: ReadonlyMap<string, ConduitEdge>;
+};
+
+function toEdges({ index, marks, boxes, before }: Joined): ReadonlyArray<ConduitEdge> {
+  const pairs = grouped(index.model.conduits, (conduit) => [pairOf(conduit)]);
+  const placeLabel = labelPlacer(index, boxes);
+  return index.model.conduits.map((conduit) => {
+    const siblings = pairs.get(pairOf(conduit)) ?? [];
+    const side = conduit.fromZoneId < conduit.toZoneId ? 1 : -1;
+    const lane = side * (siblings.indexOf(conduit) - (siblings.length - 1) / 2);
+    const edge: ConduitEdge = {
+      id: conduit.id,
+      type: "conduit",
+      source: conduit.fromZoneId,
+      target: conduit.toZoneId,
+      data: {
+        conduit,
+        fromName: index.zoneById.get(conduit.fromZoneId)?.name ?? "",
+        toName: index.zoneById.get(conduit.toZoneId)?.name ?? "",
+        lane,
+        labelAt: placeLabel(conduit, lane),
+        worst: marks.get(keyOf({ kind: "conduit", id: conduit.id }))?.worst ?? null,
+      },
+    };
+    const known = before.get(conduit.id);
+    return known && isSame(known.data, edge.data) ? known : edge;
+  });
+}
+
+function pairOf({ fromZoneId, toZoneId }: Conduit): string {
+  return fromZoneId < toZoneId ? `${fromZoneId} ${toZoneId}` : `${toZoneId} ${fromZoneId}`;
+}
+
+/** The old node where it says the same; a new one with the old content where only the place differs. */
+function reused(known: ZoneNode, node: ZoneNode): ZoneNode {
+  const data = isSameContent(known.data, node.data) ? known.data : node.data;
+  const isUnmoved =
+    known.position.x === node.position.x &&
+    known.position.y === node.position.y &&
+    known.width === node.width &&
+    known.height === node.height &&
+    known.parentId === node.parentId;
+  return isUnmoved && data === known.data ? known : { ...node, data };
+}
+
+function isSameContent(a: ZoneNodeContent, b: ZoneNodeContent): boolean {
+  const { tiles: tilesA, size: sizeA, smallest: smallestA, ...restA } = a;
+  const { tiles: tilesB, size: sizeB, smallest: smallestB, ...restB } = b;
+  return (
+    isSame(restA, restB) &&
+    isSame(sizeA, sizeB) &&
+    isSame(smallestA, smallestB) &&
+    tilesA.length === tilesB.length &&
+    tilesA.every((tile, position) => isSame(tile, tilesB[position]))
+  );
+}
+
+function isSame<Members extends object>(a: Members | undefined, b: Members | undefined): boolean {
+  if (!a || !b) return a === b;
+  // Object.keys forgets the names' type.
+  const names = Object.keys(a) as Array<keyof Members>;
+  return names.every((name) => Object.is(a[name], b[name]));
+}

@@ -1,0 +1,17 @@
+import { useMemo, useRef } from "react";
+import type { ZoneModelIndex } from "~/domain/zone-model/queries";
+import type { ModelFinding } from "~/domain/zone-model/rules/rule";
+import { type Flow, toFlow } from "./to-flow";
+
+/** A model and how it is drawn. */
+export type Drawing = { index: ZoneModelIndex; flow: Flow };
+
+/** What did not change since the last drawing keeps its identity. */
+export function useDrawing(index: ZoneModelIndex, findings: ReadonlyArray<ModelFinding>): Drawing {
+  const previous = useRef<Flow>();
+  return useMemo(() => {
+    const flow = toFlow(index, findings, previous.current);
+    previous.current = flow;
+    return { index, flow };
+  }, [index, findings]);
+}

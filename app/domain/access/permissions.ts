@@ -1,0 +1,82 @@
+import type { Actor, HospitalRole, OrganisationKind, SupplierRole } from "./role";
+
+type HospitalGrant = { side: "hospital"; roles: ReadonlyArray<HospitalRole> };
+type SupplierGrant = { side: "supplier"; roles: ReadonlyArray<SupplierRole> };
+type Grant = HospitalGrant | SupplierGrant | { side: "both"; roles: "administrator" | "everyone" };
+
+const everyHospitalRole: HospitalGrant = {
+  side: "hospital",
+  roles: ["administrator", "security-engineer", "security-lead", "procurement-officer", "auditor"],
+};
+const drawing: HospitalGrant = { side: "hospital", roles: ["security-engineer", "security-lead"] };
+const buying: HospitalGrant = { side: "hospital", roles: ["procurement-officer"] };
+const everySupplierRole: SupplierGrant = {
+  side: "supplier",
+  roles: ["administrator", "contributor", "signatory"],
+};
+
+/**
+ * Who may do what: the only permission table. Every use case, presenter and download names one of these
+ * actions; an auditor reads everything of the hospital and changes nothing.
+ */
+export const PERMISSIONS = {
+  "organisation.read": { side: "both", roles: "everyone" },
+  "member.list": { side: "both", roles: "everyone" },
+  "member.invite": { side: "both", roles: "administrator" },
+  "member.revoke-invitation": { side: "both", roles: "administrator" },
+  "member.update": { side: "both", roles: "administrator" },
+  "supplier.read": everyHospitalRole,
+  "supplier.invite": { side: "hospital", roles: ["administrator", "procurement-officer"] },
+  "audit.read": { side: "hospital", roles: ["administrator", "security-lead", "auditor"] },
+
+  "site.create": drawing,
+  "model.read": everyHospitalRole,
+  "model.create": drawing,
+  "model.edit": drawing,
+  "model.delete": { side: "hospital", roles: ["security-lead"] },
+  "revision.read": everyHospitalRole,
+  "revision.submit": drawing,
+  "revision.approve": drawing,
+  "revision.return": drawing,
+  "revision.withdraw": drawing,
+
+  "profile.read": everyHospitalRole,
+  "request.read": everyHospitalRole,
+  "request.create": { side: "hospital", roles: ["procurement-officer", "security-lead"] },
+  "request.withdraw": { side: "hospital", roles: ["procurement-officer", "security-lead"] },
+  "assessment.read": everyHospitalRole,
+  "decision.read": everyHospitalRole,
+  "decision.record": buying,
+  "condition.complete": buying,
+
+  "product.read": everySupplierRole,
+  "product.create": { side: "supplier", roles: ["administrator", "contributor"] },
+  "release.create": { side: "supplier", roles: ["administrator", "contributor"] },
+  "declaration.read": everySupplierRole,
+  "declaration.create": { side: "supplier", roles: ["administrator", "contributor"] },
+  "declaration.answer": { side: "supplier", roles: ["administrator", "contributor"] },
+  "declaration.sign": { side: "supplier", roles: ["signatory"] },
+  "declaration.share": { side: "supplier", roles: ["administrator", "signatory"] },
+  "received-request.read": everySupplierRole,
+  "received-request.answer": { side: "supplier", roles: ["administrator", "contributor", "signatory"] },
+} as const satisfies Record<string, Grant>;
+
+export type Action = keyof typeof PERMISSIONS;
+export const ACTIONS = Object.keys(PERMISSIONS) as ReadonlyArray<Action>;
+
+/** True where one of the actor's roles, on the side of the actor's organisation, grants the action. */
+export function mayDo(actor: Pick<Actor, "organisationKind" | "roles">, action: Action): boolean {
+  const grant: Grant = PERMISSIONS[action];
+  if (grant.side !== "both") return grant.side === actor.organisationKind && hasAny(actor.roles, grant.roles);
+  if (grant.roles === "everyone") return actor.roles.length > 0;
+  return actor.roles.includes("administrator");
+}
+
+function hasAny(held: ReadonlyArray<string>, wanted: ReadonlyArray<string>): boolean {
+  return held.some((role) => wanted.includes(role));
+}
+
+/** The side whose people may do an action, or both. */
+export function sideOf(action: Action): OrganisationKind | "both" {
+  return PERMISSIONS[action].side;
+}

@@ -1,0 +1,65 @@
+import { COMPONENT_TYPES, type ComponentType, selectApplicable } from "../requirement/component-requirement";
+import { FOUNDATIONAL_REQUIREMENTS, type FoundationalRequirement } from "../security-level/security-level";
+import type { ProfileRequirement } from "./assessment";
+import { compareRequirementIds } from "./requirement-order";
+
+/** Applicable rows per foundational requirement, lowest level first, then by number. */
+export type RowsByFoundation = Readonly<Record<FoundationalRequirement, ReadonlyArray<ProfileRequirement>>>;
+
+export type CompiledRequirements = {
+  /** The same rows in one order, whatever order they came in: the form that is fingerprinted. */
+  canonical: ReadonlyArray<ProfileRequirement>;
+  rowsFor(componentTypes: ReadonlyArray<ComponentType>): RowsByFoundation;
+};
+
+const compiled = new WeakMap<ReadonlyArray<ProfileRequirement>, CompiledRequirements>();
+
+/**
+ * Indexes rows once per array and set of component types, so that judging one declaration only walks the rows
+ * that apply to it. The seam for a bitset engine: nothing outside this file and capability.ts sees the index.
+ */
+export function compileRequirements(requirements: ReadonlyArray<ProfileRequirement>): CompiledRequirements {
+  const known = compiled.get(requirements);
+  if (known) return known;
+  const canonical = [...requirements]
+    .sort((a, b) => compareRequirementIds(a.id, b.id))
+    .map(({ id, foundationalRequirement, appliesTo, minSl }) => ({
+      id,
+      foundationalRequirement,
+      appliesTo: inOrder(appliesTo),
+      minSl,
+    }));
+  const byTypes = new Map<string, RowsByFoundation>();
+  const fresh: CompiledRequirements = {
+    canonical,
+    rowsFor(componentTypes) {
+      const types = inOrder(componentTypes);
+      const key = types.join();
+      const rows = byTypes.get(key) ?? groupRows(selectApplicable(canonical, types));
+      byTypes.set(key, rows);
+      return rows;
+    },
+  };
+  compiled.set(requirements, fresh);
+  return fresh;
+}
+
+/** Each type once, in the standard's order. */
+export function inOrder(componentTypes: ReadonlyArray<ComponentType>): Array<ComponentType> {
+  return COMPONENT_TYPES.filter((type) => componentTypes.includes(type));
+}
+
+function groupRows(rows: ReadonlyArray<ProfileRequirement>): RowsByFoundation {
+  const [IAC, UC, SI, DC, RDF, TRE, RA] = FOUNDATIONAL_REQUIREMENTS.map((fr) =>
+    rows.filter((row) => row.foundationalRequirement === fr).sort((a, b) => a.minSl - b.minSl),
+  );
+  return {
+    IAC: IAC ?? [],
+    UC: UC ?? [],
+    SI: SI ?? [],
+    DC: DC ?? [],
+    RDF: RDF ?? [],
+    TRE: TRE ?? [],
+    RA: RA ?? [],
+  };
+}

@@ -1,0 +1,37 @@
+import { type ComponentRequirement, selectApplicable } from "../requirement/component-requirement";
+import { FOUNDATIONAL_REQUIREMENTS, type FoundationalRequirement } from "../security-level/security-level";
+import type { DeclarationContent } from "./declaration";
+
+type Row = Pick<ComponentRequirement, "id" | "appliesTo" | "foundationalRequirement">;
+type Answered = Pick<DeclarationContent, "componentTypes" | "answers">;
+
+export type FoundationalProgress = {
+  foundationalRequirement: FoundationalRequirement;
+  /** Rows that apply to the component types, whatever their level. */
+  applicable: number;
+  /** Those among them that have an answer. */
+  answered: number;
+};
+
+/** How far the answers are, seven entries in the standard's order. */
+export function progressOf(
+  content: Answered,
+  requirements: ReadonlyArray<Row>,
+): ReadonlyArray<FoundationalProgress> {
+  const rows = selectApplicable(requirements, content.componentTypes);
+  return FOUNDATIONAL_REQUIREMENTS.map((fr) => {
+    const applicable = rows.filter((row) => row.foundationalRequirement === fr);
+    return {
+      foundationalRequirement: fr,
+      applicable: applicable.length,
+      answered: applicable.filter((row) => content.answers[row.id] !== undefined).length,
+    };
+  });
+}
+
+/** Ids of the applicable rows without an answer, in the order of `requirements`. */
+export function openRows(content: Answered, requirements: ReadonlyArray<Row>): ReadonlyArray<string> {
+  return selectApplicable(requirements, content.componentTypes)
+    .filter((row) => content.answers[row.id] === undefined)
+    .map((row) => row.id);
+}

@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+/** Control characters and bidirectional overrides: they make a text show something else than it says. */
+const DECEPTIVE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]/;
+
+/** One line of text, trimmed, 1 to `max` characters. */
+export function lineOfText(max = 200) {
+  return z
+    .string()
+    .trim()
+    .min(1, "required")
+    .max(max)
+    .refine((text) => !DECEPTIVE.test(text) && !/[\r\n]/.test(text), "deceptive-characters");
+}
+
+/** Any number of lines, trimmed, 0 to `max` characters. */
+export function textBlock(max = 4000) {
+  return z
+    .string()
+    .trim()
+    .max(max)
+    .refine((text) => !DECEPTIVE.test(text), "deceptive-characters");
+}

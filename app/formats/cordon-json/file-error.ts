@@ -1,0 +1,38 @@
+/** What is wrong with a file and where. */
+export type FileError = {
+  /** RFC 6901: `/answers/CR 1.1/value`; empty for the file as a whole. */
+  pointer: string;
+  code: FileErrorCode;
+  /** One English sentence. */
+  message: string;
+};
+
+export type FileErrorCode =
+  | "unreadable"
+  | "too-large"
+  | "not-utf-8"
+  | "not-json"
+  | "too-deep"
+  | "duplicate-key"
+  | "duplicate-entry"
+  | "wrong-type"
+  | "missing"
+  | "unknown-field"
+  | "unknown-value"
+  | "level-out-of-range"
+  | "wrong-length"
+  | "unknown-requirement"
+  | "not-applicable-to-types"
+  | "no-such-date"
+  | "invalid-text";
+
+/** Appends one step to a pointer, escaped as RFC 6901 asks. */
+export function pointTo(parent: string, step: string | number): string {
+  return `${parent}/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+
+/** A piece of someone's file inside one of our sentences: quoted, on one line, never long. */
+export function quote(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}

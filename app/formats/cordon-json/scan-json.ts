@@ -1,0 +1,148 @@
+import { MAX_JSON_DEPTH } from "~/domain/shared/canonical-json";
+import { accept, type Result, refuse } from "~/domain/shared/result";
+import { type FileError, pointTo, quote } from "./file-error";
+
+export type JsonValue = null | boolean | number | string | ReadonlyArray<JsonValue> | JsonObject;
+export type JsonObject = { readonly [name: string]: JsonValue };
+
+/** More errors of one kind help nobody and would let a hostile file fill the memory. */
+export const MAX_ERRORS = 100;
+
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const LITERALS: ReadonlyArray<readonly [string, JsonValue]> = [
+  ["true", true],
+  ["false", false],
+  ["null", null],
+];
+
+/** Thrown inside this file only: a syntax error ends the scan wherever it stands. */
+class ScanError extends Error {
+  readonly fileError: FileError;
+
+  constructor(fileError: FileError) {
+    super(fileError.message);
+    this.fileError = fileError;
+  }
+}
+
+/**
+ * Reads JSON (RFC 8259) as strictly as a declaration deserves. JSON.parse keeps the last of two members with
+ * the same name without a word, so that a reader and Cordon could see different answers in one file: here that
+ * is an error with its place. Deeper than {@link MAX_JSON_DEPTH} levels is refused before the stack is at risk.
+ * Objects have no prototype, so a member named `__proto__` is a member like any other.
+ */
+export function scanJson(text: string): Result<JsonValue, ReadonlyArray<FileError>> {
+  const errors: Array<FileError> = [];
+  /** Where the scan stands; a pointer is made of it only for an error, because files have many members. */
+  const path: Array<string | number> = [];
+  let at = 0;
+
+  const stop = (code: FileError["code"], message: string): never => {
+    throw new ScanError({ pointer: path.reduce<string>(pointTo, ""), code, message });
+  };
+  const fail = (expected: string): never => {
+    const line = text.slice(0, at).split("\n").length;
+    const column = at - text.lastIndexOf("\n", at - 1);
+    const found =
+      at >= text.length ? "the end of the file" : quote(String.fromCodePoint(text.codePointAt(at) ?? 0));
+    return stop(
+      "not-json",
+      `This is not JSON: expected ${expected} in line ${line}, column ${column}, found ${found}.`,
+    );
+  };
+  const match = (pattern: RegExp): string | undefined => {
+    pattern.lastIndex = at;
+    const [found] = pattern.exec(text) ?? [];
+    if (found !== undefined) at += found.length;
+    return found;
+  };
+  const skipSpace = (): void => {
+    for (; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return;
+    }
+  };
+  const accepts = (token: string): boolean => {
+    skipSpace();
+    if (!text.startsWith(token, at)) return false;
+    at += token.length;
+    return true;
+  };
+  const expect = (token: string): void => {
+    if (!accepts(token)) fail(quote(token));
+  };
+
+  const readString = (): string => {
+    const start = at;
+    at += 1;
+    for (; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === 0x22) {
+        at += 1;
+        return JSON.parse(text.slice(start, at));
+      }
+      if (code < 0x20) fail("a character that may stand in a string");
+      if (code !== 0x5c) continue;
+      at += 1;
+      if (text[at] === "u" && /^[0-9a-fA-F]{4}$/.test(text.slice(at + 1, at + 5))) at += 4;
+      else if (!'"\\/bfnrt'.includes(text[at] ?? "u")) fail("an escape sequence");
+    }
+    return fail('a closing "\\""');
+  };
+
+  const noteTwice = (name: string): void => {
+    if (errors.length >= MAX_ERRORS) return;
+    const message = `${quote(name)} stands here twice. Keep one of the two.`;
+    errors.push({ pointer: path.reduce<string>(pointTo, ""), code: "duplicate-key", message });
+  };
+
+  const readObject = (): JsonObject => {
+    const members: Record<string, JsonValue> = Object.create(null);
+    if (accepts("}")) return members;
+    do {
+      skipSpace();
+      if (text[at] !== '"') fail("a member name in double quotes");
+      const name = readString();
+      path.push(name);
+      expect(":");
+      if (name in members) noteTwice(name);
+      members[name] = readValue();
+      path.pop();
+    } while (accepts(","));
+    expect("}");
+    return members;
+  };
+
+  const readArray = (): ReadonlyArray<JsonValue> => {
+    const entries: Array<JsonValue> = [];
+    if (accepts("]")) return entries;
+    do {
+      path.push(entries.length);
+      entries.push(readValue());
+      path.pop();
+    } while (accepts(","));
+    expect("]");
+    return entries;
+  };
+
+  const readValue = (): JsonValue => {
+    if (path.length > MAX_JSON_DEPTH)
+      stop("too-deep", `The file is nested deeper than ${MAX_JSON_DEPTH} levels.`);
+    if (accepts("{")) return readObject();
+    if (accepts("[")) return readArray();
+    if (text[at] === '"') return readString();
+    for (const [token, value] of LITERALS) if (accepts(token)) return value;
+    const number = match(NUMBER);
+    return number === undefined ? fail("a value") : Number(number);
+  };
+
+  try {
+    const value = readValue();
+    skipSpace();
+    if (at < text.length) fail("the end of the file");
+    return errors.length > 0 ? refuse(errors) : accept(value);
+  } catch (error) {
+    if (error instanceof ScanError) return refuse([...errors, error.fileError]);
+    throw error;
+  }
+}

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { AnswerSchema, RequirementIdSchema } from "~/domain/declaration/declaration";
+import { ComponentTypeSchema } from "~/domain/requirement/component-requirement";
+import { SecurityLevelSchema, SlVectorSchema } from "~/domain/security-level/security-level";
+import { IsoDateSchema } from "~/domain/shared/iso-date";
+import { lineOfText } from "~/domain/shared/text";
+
+/**
+ * What Cordon's own files may hold. Several spellings are accepted at the door and become one inside; each
+ * spelling is a schema of its own, so that parse.ts can pick the one that was meant and name the exact place.
+ */
+export const NumberedVectorSchema = z.strictObject({
+  FR1: SecurityLevelSchema,
+  FR2: SecurityLevelSchema,
+  FR3: SecurityLevelSchema,
+  FR4: SecurityLevelSchema,
+  FR5: SecurityLevelSchema,
+  FR6: SecurityLevelSchema,
+  FR7: SecurityLevelSchema,
+});
+export const ListedVectorSchema = z.array(SecurityLevelSchema).length(7);
+const VectorSchema = z
+  .union([SlVectorSchema, NumberedVectorSchema, ListedVectorSchema])
+  .describe(
+    "Seven levels 0 to 4: by abbreviation, by number, or listed in the order IAC UC SI DC RDF TRE RA.",
+  );
+
+const schemaReference = z.string().optional().describe("For editors; ignored.");
+
+const zoneHead = {
+  $schema: schemaReference,
+  name: lineOfText(120).optional(),
+  referenceType: z
+    .string()
+    .max(64)
+    .nullable()
+    .optional()
+    .describe("Id of a reference zone type of the catalogue."),
+};
+export const ZoneHeadSchema = z.strictObject({ ...zoneHead, slTarget: z.unknown().optional() });
+export const ZoneFileSchema = z
+  .strictObject({ ...zoneHead, slTarget: VectorSchema })
+  .describe("What a zone asks for. It needs no more than slTarget.");
+
+export const AnswerValueSchema = AnswerSchema.shape.value;
+export const AnswerEntrySchema = AnswerSchema.extend({ id: RequirementIdSchema });
+const AnswersFileSchema = z
+  .union([
+    z.record(RequirementIdSchema, z.union([AnswerValueSchema, AnswerSchema])),
+    z.array(AnswerEntrySchema),
+  ])
+  .describe(
+    "By requirement id of IEC 62443-4-2, or as a list. A requirement without an answer is unanswered.",
+  );
+
+const declarationHead = {
+  $schema: schemaReference,
+  supplier: lineOfText(200).optional(),
+  product: lineOfText(200).optional(),
+  release: lineOfText(200).optional(),
+  signedOn: IsoDateSchema.nullable().optional(),
+  componentTypes: z.array(ComponentTypeSchema).min(1).max(4).describe("At least one, each once."),
+};
+export const DeclarationHeadSchema = z.strictObject({
+  ...declarationHead,
+  answers: z.unknown().optional(),
+  claimedSlCapability: z.unknown().optional(),
+});
+export const DeclarationFileSchema = z
+  .strictObject({
+    ...declarationHead,
+    answers: AnswersFileSchema,
+    claimedSlCapability: VectorSchema.nullable().optional(),
+  })
+  .describe(
+    "What a supplier declares of one product release. It needs no more than componentTypes and answers.",
+  );

@@ -1,0 +1,71 @@
+import account from "~/messages/en/account.json";
+import assessment from "~/messages/en/assessment.json";
+import catalogue from "~/messages/en/catalogue.json";
+import checks from "~/messages/en/checks.json";
+import cli from "~/messages/en/cli.json";
+import common from "~/messages/en/common.json";
+import components from "~/messages/en/components.json";
+import decision from "~/messages/en/decision.json";
+import declaration from "~/messages/en/declaration.json";
+import demo from "~/messages/en/demo.json";
+import diagram from "~/messages/en/diagram.json";
+import model from "~/messages/en/model.json";
+import request from "~/messages/en/request.json";
+import rules from "~/messages/en/rules.json";
+import shell from "~/messages/en/shell.json";
+
+/** English is the language the others are measured by: same namespaces, same keys. */
+export const en = {
+  account,
+  assessment,
+  catalogue,
+  checks,
+  cli,
+  common,
+  components,
+  decision,
+  declaration,
+  demo,
+  diagram,
+  model,
+  request,
+  rules,
+  shell,
+};
+export type Messages = typeof en;
+export type Namespace = keyof Messages;
+export const NAMESPACES = Object.keys(en) as ReadonlyArray<Namespace>;
+
+/** Every language of the portal: one line each. */
+export const RESOURCES = { en } satisfies Record<string, Messages>;
+
+export type Language = keyof typeof RESOURCES;
+/** What each language calls itself. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: "English" };
+export const DEFAULT_LANGUAGE: Language = "en";
+export const LANGUAGES = Object.keys(RESOURCES) as ReadonlyArray<Language>;
+
+/** The language of a tag such as `en-GB`, or undefined where the portal does not speak it. */
+export function toLanguage(tag: string | null | undefined): Language | undefined {
+  const base = tag?.toLowerCase().split("-")[0];
+  return LANGUAGES.find((language) => language === base);
+}
+
+/** The first language of an `Accept-Language` header that the portal speaks, else the default. */
+export function languageOfHeader(header: string | null): Language {
+  const wanted = (header ?? "")
+    .slice(0, 500)
+    .split(",")
+    .map((entry) => {
+      const [tag = "", ...parameters] = entry.trim().split(";");
+      const quality = parameters.find((parameter) => parameter.trim().startsWith("q="));
+      return { tag, quality: quality ? Number(quality.trim().slice(2)) || 0 : 1 };
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  for (const { tag } of wanted) {
+    const language = toLanguage(tag);
+    if (language) return language;
+  }
+  return DEFAULT_LANGUAGE;
+}

@@ -1,0 +1,115 @@
+import { profileOfTarget, zoneClassOf } from "~/catalogue/zone-class";
+import { mayDo } from "~/domain/access/permissions";
+import { assess } from "~/domain/assessment/assess";
+import { allowedDecisions, needsReason } from "~/domain/procurement/decision";
+import { AppError } from "~/domain/shared/app-error";
+import { toIsoDate } from "~/domain/shared/iso-date";
+import { type Caller, requirePermission } from "~/use-cases/use-case.server";
+import { listFrozenResults } from "~db/repositories/assessments";
+import { findCurrentDecision, listConditions } from "~db/repositories/decisions";
+import { findSharedDeclaration, listSharedDeclarations } from "~db/repositories/declarations";
+import { listAnsweredRequests } from "~db/repositories/intake-requests";
+import { findLatestRevision } from "~db/repositories/revisions";
+import { findZoneModel } from "~db/repositories/zone-models";
+import { reviewOf, toShownResults } from "./assessment-of-pair.server";
+
+type AssessmentIds = { modelId: string; zoneId: string; declarationId: string; requestId: string | null };
+
+/** One product against one zone today, the decision that stands, and the form for a new one. */
+export async function presentAssessment(caller: Caller, ids: AssessmentIds) {
+  const { actor, database, now } = caller;
+  requirePermission(actor, "assessment.read");
+  const db = database.read;
+  const { organisationId } = actor;
+  const [revision, model, declaration] = await Promise.all([
+    findLatestRevision(db, organisationId, ids.modelId),
+    findZoneModel(db, organisationId, ids.modelId),
+    findSharedDeclaration(db, organisationId, ids.declarationId),
+  ]);
+  const zone = revision?.content.zones.find(({ id }) => id === ids.zoneId);
+  if (!revision || !model || !zone?.slTarget || !declaration)
+    throw new AppError("not-found", "there is no such zone with a target, or no such declaration");
+
+  const assessment = assess(profileOfTarget(zone.slTarget), declaration.content, toIsoDate(now));
+  const pair = {
+    modelId: ids.modelId,
+    zoneId: zone.id,
+    supplierId: declaration.supplierId,
+    releaseId: declaration.releaseId,
+  };
+  const [shared, current, answered] = await Promise.all([
+    listSharedDeclarations(db, organisationId),
+    findCurrentDecision(db, organisationId, pair),
+    listAnsweredRequests(db, organisationId, { ...pair, declarationId: declaration.declarationId }),
+  ]);
+  const newest = shared.find((one) => one.supplierId === pair.supplierId && one.releaseId === pair.releaseId);
+  const isNewest = !newest || newest.declarationVersion <= declaration.declarationVersion;
+  return {
+    ids: { modelId: ids.modelId, zoneId: zone.id, declarationId: declaration.declarationId },
+    zone: {
+      name: zone.name,
+      zoneClass: zoneClassOf(zone),
+      modelName: model.name,
+      revisionNumber: revision.number,
+      publishedAt: revision.publishedAt.toISOString(),
+    },
+    product: {
+      name: declaration.productName,
+      releaseVersion: declaration.releaseVersion,
+      supplierName: declaration.supplierName,
+      declarationVersion: declaration.declarationVersion,
+      signedAt: declaration.signedAt.toISOString(),
+    },
+    /** Only the newest declaration of a release can be decided on. */
+    newerDeclaration:
+      isNewest || !newest ? null : { id: newest.declarationId, version: newest.declarationVersion },
+    assessment: { ...assessment, results: toShownResults(assessment.results, declaration.content.answers) },
+    decision: current && (await presentStanding(caller, current, { revision, declaration, assessment })),
+    /** Requests that this decision would answer. */
+    requests: answered,
+    requestId: answered.find(({ id }) => id === ids.requestId)?.id ?? answered[0]?.id ?? null,
+    form:
+      mayDo(actor, "decision.record") && isNewest
+        ? {
+            kinds: allowedDecisions(assessment.verdict),
+            reasonNeeded: allowedDecisions(assessment.verdict).filter((kind) =>
+              needsReason(kind, assessment.verdict),
+            ),
+            today: toIsoDate(now),
+          }
+        : null,
+  };
+}
+
+type Current = NonNullable<Awaited<ReturnType<typeof findCurrentDecision>>>;
+
+async function presentStanding(
+  { actor, database }: Caller,
+  decision: Current,
+  after: {
+    revision: { number: number };
+    declaration: { declarationVersion: number };
+    assessment: ReturnType<typeof assess>;
+  },
+) {
+  const [frozen, conditions] = await Promise.all([
+    listFrozenResults(database.read, actor.organisationId, [decision.assessmentId]),
+    listConditions(database.read, actor.organisationId, [decision.id]),
+  ]);
+  const result = frozen.get(decision.assessmentId);
+  return {
+    id: decision.id,
+    kind: decision.kind,
+    reason: decision.reason,
+    decidedAt: decision.decidedAt.toISOString(),
+    decidedByName: decision.decidedByName,
+    openConditions: conditions.filter(({ completedAt }) => completedAt === null).length,
+    review: result
+      ? reviewOf(decision, result, {
+          revisionNumber: after.revision.number,
+          declarationVersion: after.declaration.declarationVersion,
+          judgement: after.assessment,
+        })
+      : null,
+  };
+}

@@ -1,0 +1,86 @@
+import { mayDo } from "~/domain/access/permissions";
+import { conditionState } from "~/domain/procurement/condition";
+import { AppError } from "~/domain/shared/app-error";
+import { toIsoDate } from "~/domain/shared/iso-date";
+import { type Caller, requirePermission } from "~/use-cases/use-case.server";
+import { findAssessment } from "~db/repositories/assessments";
+import {
+  findDecision,
+  listConditions,
+  listDecisionsOfPair,
+  type NamedDecision,
+} from "~db/repositories/decisions";
+import { reviewDecisions, toShownResults } from "./assessment-of-pair.server";
+
+/** One decision as it was made, what it rests on, and whether that still holds today. */
+export async function presentDecision(caller: Caller, decisionId: string) {
+  const { actor, database } = caller;
+  requirePermission(actor, "decision.read");
+  const db = database.read;
+  const decision = await findDecision(db, actor.organisationId, decisionId);
+  if (!decision) throw new AppError("not-found", "there is no such decision");
+  const [frozen, history, [reviewed]] = await Promise.all([
+    findAssessment(db, actor.organisationId, decision.assessmentId),
+    listDecisionsOfPair(db, actor.organisationId, decision),
+    // What has been superseded is history: nobody has to look at it again.
+    reviewDecisions(caller, decision.isCurrent ? [decision] : []),
+  ]);
+  if (!frozen) throw new AppError("not-found", "there is no such decision");
+  const { modelId, zoneId, requestId, zoneName, productName, releaseVersion, supplierName, kind, reason } =
+    decision;
+  return {
+    ...{
+      id: decision.id,
+      modelId,
+      zoneId,
+      requestId,
+      zoneName,
+      productName,
+      releaseVersion,
+      supplierName,
+      kind,
+      reason,
+    },
+    revisionNumber: decision.revisionNumber,
+    declarationVersion: decision.declarationVersion,
+    decidedAt: decision.decidedAt.toISOString(),
+    decidedByName: decision.decidedByName,
+    isCurrent: decision.isCurrent,
+    conditions: await presentConditions(caller, decision),
+    mayComplete: decision.isCurrent && mayDo(actor, "condition.complete"),
+    assessment: {
+      ...frozen.result,
+      results: toShownResults(frozen.result.results, frozen.declaration.answers),
+    },
+    review: reviewed?.review ?? null,
+    /** Where to look again; null where zone or declaration are gone. */
+    fresh: reviewed?.fresh ?? null,
+    history: history
+      .filter(({ id }) => id !== decision.id)
+      .map((other) => ({
+        id: other.id,
+        kind: other.kind,
+        decidedAt: other.decidedAt.toISOString(),
+        decidedByName: other.decidedByName,
+        isCurrent: other.isCurrent,
+      })),
+  };
+}
+
+async function presentConditions({ actor, database, now }: Caller, decision: NamedDecision) {
+  const today = toIsoDate(now);
+  const found = await listConditions(database.read, actor.organisationId, [decision.id]);
+  return found.map(({ id, text, owner, dueOn, completedAt, completedByName, completionNote }) => ({
+    id,
+    text,
+    owner,
+    dueOn,
+    completedAt: completedAt?.toISOString() ?? null,
+    completedByName,
+    completionNote,
+    state: conditionState(
+      { text, owner, dueDate: dueOn, completedOn: completedAt && toIsoDate(completedAt) },
+      today,
+    ),
+  }));
+}

@@ -1,0 +1,73 @@
+import { CATALOGUE_VERSION, COMPONENT_REQUIREMENTS } from "~/catalogue/catalogue";
+import { mayDo } from "~/domain/access/permissions";
+import { selectApplicable } from "~/domain/requirement/component-requirement";
+import { AppError } from "~/domain/shared/app-error";
+import { type Caller, requirePermission } from "~/use-cases/use-case.server";
+import type { Db } from "~db/client";
+import { type Declaration, findDeclaration, listDeclarationsOfRelease } from "~db/repositories/declarations";
+import { listReceivedRequests } from "~db/repositories/intake-requests";
+import { listPeopleByIds } from "~db/repositories/people";
+import { findProduct, findRelease } from "~db/repositories/products";
+
+/** The answer sheet of a draft, or a signed declaration to read: the rows that apply and the answers to them. */
+export async function presentDeclaration({ actor, database }: Caller, declarationId: string) {
+  requirePermission(actor, "declaration.read");
+  const { read } = database;
+  const { declaration, product, release } = await findWithNames(read, actor.organisationId, declarationId);
+  const { id, version, state, visibility, content, saveVersion } = declaration;
+  const [requests, versions, people] = await Promise.all([
+    listReceivedRequests(read, actor.organisationId),
+    listDeclarationsOfRelease(read, actor.organisationId, release.id),
+    listPeopleByIds(read, declaration.signedBy ? [declaration.signedBy] : []),
+  ]);
+  const isDraft = state === "draft";
+  return {
+    declaration: {
+      ...{ id, version, state, visibility, content, saveVersion },
+      updatedAt: declaration.updatedAt.toISOString(),
+      signature: declaration.signedAt && {
+        by: people[0]?.name ?? "",
+        at: declaration.signedAt.toISOString(),
+        fingerprint: declaration.fingerprint ?? "",
+      },
+    },
+    product: { id: product.id, name: product.name },
+    release: { id: release.id, version: release.version },
+    versions: versions.map((other) => ({ id: other.id, version: other.version, state: other.state })),
+    rows: selectApplicable(COMPONENT_REQUIREMENTS, content.componentTypes),
+    catalogueVersion: CATALOGUE_VERSION,
+    requests: requests
+      .filter(
+        (request) => request.state === "sent" || request.state === "accepted" || request.state === "declared",
+      )
+      .map(({ id, hospitalName, subject, snapshot }) => ({
+        ...{ id, hospitalName, subject },
+        zoneClass: snapshot.zoneClass,
+        slTarget: snapshot.slTarget,
+      })),
+    /** Keeps what two people queue in one browser apart. */
+    queueKey: `${actor.personId}:${id}`,
+    mayAnswer: isDraft && mayDo(actor, "declaration.answer"),
+    maySign: isDraft && mayDo(actor, "declaration.sign"),
+    mayShare: !isDraft && mayDo(actor, "declaration.share"),
+    mayCopy:
+      !isDraft && mayDo(actor, "declaration.create") && versions.every((other) => other.state === "signed"),
+  };
+}
+
+/** Throws `not-found` for a missing and for another supplier's declaration alike. */
+export async function findWithNames(db: Db, supplierId: string, declarationId: string) {
+  const declaration = await findDeclaration(db, supplierId, declarationId);
+  const release = declaration && (await findRelease(db, supplierId, declaration.releaseId));
+  const product = release && (await findProduct(db, supplierId, release.productId));
+  if (!declaration || !release || !product) throw new AppError("not-found", "there is no such declaration");
+  return { declaration, release, product };
+}
+
+/** The newest signed version below this one: what a signature would supersede. */
+export function lastSignedBefore(
+  versions: ReadonlyArray<Declaration>,
+  { version }: Pick<Declaration, "version">,
+): Declaration | undefined {
+  return versions.find((other) => other.state === "signed" && other.version < version);
+}

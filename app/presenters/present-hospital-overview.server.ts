@@ -1,0 +1,123 @@
+import { type Action, mayDo } from "~/domain/access/permissions";
+import { type IsoDate, toIsoDate } from "~/domain/shared/iso-date";
+import { type Caller, requirePermission } from "~/use-cases/use-case.server";
+import { listConditionsDueBy, listCurrentDecisions } from "~db/repositories/decisions";
+import { listRequests } from "~db/repositories/intake-requests";
+import { findZoneModel, listZoneModels } from "~db/repositories/zone-models";
+import { reviewDecisions } from "./assessment-of-pair.server";
+import { REVIEW_SCAN_LIMIT } from "./present-decisions.server";
+import { WAITING_FOR_SUPPLIER } from "./present-requests.server";
+
+const SHOWN = 5;
+const CONDITION_BOUND = 100;
+/** A condition is shown this long before it is due. */
+const CONDITION_NOTICE_DAYS = 14;
+
+/** What needs somebody today: `isMine` where the caller's roles allow the next step. */
+export async function presentHospitalOverview(caller: Caller) {
+  const { actor, database, now } = caller;
+  requirePermission(actor, "request.read");
+  const db = database.read;
+  const { organisationId } = actor;
+  const today = toIsoDate(now);
+  const [models, requests, decisions, conditions] = await Promise.all([
+    listZoneModels(db, organisationId),
+    listRequests(db, organisationId),
+    listCurrentDecisions(db, organisationId, { limit: REVIEW_SCAN_LIMIT }),
+    listConditionsDueBy(db, organisationId, addDays(today, CONDITION_NOTICE_DAYS), CONDITION_BOUND),
+  ]);
+  const reviewed = await reviewDecisions(caller, decisions);
+  const toReview = reviewed
+    .filter(({ review }) => review.state === "needs-review")
+    .map(({ decision }) => decision);
+  const answered = requests.filter(({ state }) => state === "declared");
+  const overdue = requests.filter(
+    ({ state, dueOn }) => WAITING_FOR_SUPPLIER.includes(state) && dueOn < today,
+  );
+  const submitted = await listSubmittedByOthers(
+    caller,
+    models.filter(({ state }) => state === "submitted").map(({ id }) => id),
+  );
+  const isMine = (action: Action) => mayDo(actor, action);
+  return {
+    today,
+    sections: [
+      {
+        key: "decisions-to-review" as const,
+        isMine: isMine("decision.record"),
+        count: toReview.length,
+        isCut: decisions.length === REVIEW_SCAN_LIMIT,
+        entries: toReview.slice(0, SHOWN).map(({ id, productName, zoneName, decidedAt }) => ({
+          ...{ id, title: productName, about: zoneName, date: decidedAt.toISOString() },
+        })),
+      },
+      {
+        key: "answered-requests" as const,
+        isMine: isMine("decision.record"),
+        count: answered.length,
+        isCut: false,
+        entries: answered.slice(0, SHOWN).map(({ id, subject, supplierName, updatedAt }) => ({
+          ...{ id, title: subject, about: supplierName, date: updatedAt.toISOString() },
+        })),
+      },
+      {
+        key: "submitted-revisions" as const,
+        isMine: isMine("revision.approve"),
+        count: submitted.length,
+        isCut: false,
+        entries: submitted.slice(0, SHOWN),
+      },
+      {
+        key: "overdue-requests" as const,
+        isMine: isMine("request.withdraw"),
+        count: overdue.length,
+        isCut: false,
+        entries: overdue.slice(0, SHOWN).map(({ id, subject, supplierName, dueOn }) => ({
+          ...{ id, title: subject, about: supplierName, date: dueOn },
+        })),
+      },
+      {
+        key: "conditions-due" as const,
+        isMine: isMine("condition.complete"),
+        count: conditions.length,
+        isCut: conditions.length === CONDITION_BOUND,
+        entries: conditions.slice(0, SHOWN).map(({ decisionId, text, productName, zoneName, dueOn }) => ({
+          ...{ id: decisionId, title: text, about: `${productName} · ${zoneName}`, date: dueOn },
+        })),
+      },
+    ],
+    firstSteps: {
+      hasModel: models.length > 0,
+      hasRevision: models.some(({ latestRevisionNumber }) => latestRevisionNumber !== null),
+      hasRequest: requests.length > 0,
+      hasDecision: decisions.length > 0,
+      mayDraw: isMine("model.create"),
+      mayAsk: isMine("request.create"),
+    },
+  };
+}
+
+/** Four eyes: what somebody submitted waits for anybody else. */
+async function listSubmittedByOthers({ actor, database }: Caller, modelIds: ReadonlyArray<string>) {
+  const models = await Promise.all(
+    modelIds.map((id) => findZoneModel(database.read, actor.organisationId, id)),
+  );
+  return models.flatMap((model) =>
+    model && model.submittedBy !== actor.personId
+      ? [
+          {
+            id: model.id,
+            title: model.name,
+            about: model.siteName,
+            date: (model.submittedAt ?? model.updatedAt).toISOString(),
+          },
+        ]
+      : [],
+  );
+}
+
+function addDays(day: IsoDate, days: number): IsoDate {
+  const date = new Date(`${day}T00:00:00.000Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return toIsoDate(date);
+}

@@ -1,0 +1,107 @@
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  type MetaFunction,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useFetchers,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import { type ReactNode, useMemo } from "react";
+import { I18nextProvider } from "react-i18next";
+import { ErrorPage, toErrorStatus } from "~/components/shell/error-page";
+import { Shell } from "~/components/shell/shell";
+import { type ShellData, THEMES, type Theme } from "~/components/shell/viewer";
+import { presentShell } from "~/http/shell.server";
+import { createI18n, translatorFor } from "~/i18n/i18n";
+import { DEFAULT_LANGUAGE, type Language } from "~/i18n/resources";
+import { useNonce, useRequestId } from "./nonce";
+import "./styles/tailwind.css";
+
+export const loader = (args: LoaderFunctionArgs): Promise<ShellData> => presentShell(args);
+
+export const links: LinksFunction = () => [
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+  { rel: "icon", href: "/favicon.ico", sizes: "32x32" },
+];
+
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
+  const t = translatorFor(data?.language ?? DEFAULT_LANGUAGE);
+  if (!error) return [{ title: t("shell:title") }];
+  const status = toErrorStatus(isRouteErrorResponse(error) ? error.status : 500);
+  return [{ title: t("shell:error.documentTitle", { title: t(`shell:error.${status}.title`) }) }];
+};
+
+/** Where the root loader itself failed, the frame is that of a visitor. */
+const NOBODY: ShellData = { viewer: null, language: DEFAULT_LANGUAGE, isDemo: false, theme: "system" };
+
+function useShellData(): ShellData {
+  return useRouteLoaderData<typeof loader>("root") ?? NOBODY;
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce();
+  const requestId = useRequestId();
+  const shell = useShellData();
+  const i18n = useI18n(shell.language);
+  const theme = useChosenTheme(shell.theme);
+  return (
+    <html lang={shell.language} data-theme={theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        {/* Always there: a condition would differ between server and browser, which has no nonce to render. */}
+        <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
+        <meta name="request-id" content={requestId} suppressHydrationWarning />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <I18nextProvider i18n={i18n}>
+          <Shell {...shell} theme={theme}>
+            {children}
+          </Shell>
+        </I18nextProvider>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const { viewer } = useShellData();
+  const documentRequestId = useRequestId();
+  const status = toErrorStatus(isRouteErrorResponse(error) ? error.status : 500);
+  return <ErrorPage status={status} requestId={requestIdOf(error) ?? documentRequestId} viewer={viewer} />;
+}
+
+function requestIdOf(error: unknown): string | undefined {
+  if (!isRouteErrorResponse(error) || typeof error.data !== "object" || error.data === null) return undefined;
+  return "requestId" in error.data && typeof error.data.requestId === "string"
+    ? error.data.requestId
+    : undefined;
+}
+
+/** One translator per request on the server, one in the browser as long as the language stays. */
+function useI18n(language: Language) {
+  return useMemo(() => createI18n(language), [language]);
+}
+
+/** The theme just chosen, while the server is still being told. */
+function useChosenTheme(kept: Theme): Theme {
+  const chosen = useFetchers()
+    .find((fetcher) => fetcher.key === "theme")
+    ?.formData?.get("theme");
+  return THEMES.find((theme) => theme === chosen) ?? kept;
+}

@@ -1,0 +1,45 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "~/i18n/use-translation";
+import { EmptyState } from "~/components/empty-state";
+import { Page } from "~/components/page";
+import { FirstSteps } from "~/components/procurement/first-steps";
+import { OverviewSection } from "~/components/procurement/overview-section";
+import { Section } from "~/components/section";
+import { respond } from "~/http/respond.server";
+import { translatorFor } from "~/i18n/i18n";
+import { presentHospitalOverview } from "~/presenters/present-hospital-overview.server";
+
+export const meta: MetaFunction = () => [{ title: translatorFor("en")("decision:overview.pageTitle") }];
+
+export const loader = (args: LoaderFunctionArgs) => respond(args, presentHospitalOverview);
+
+export default function HospitalOverviewPage() {
+  const { t } = useTranslation("decision");
+  const { sections, firstSteps } = useLoaderData<typeof loader>();
+  const waiting = sections.filter(({ count }) => count > 0);
+  const mine = waiting.filter(({ isMine }) => isMine);
+  const others = waiting.filter(({ isMine }) => !isMine);
+  return (
+    <Page title={t("overview.title")} description={t("overview.description")}>
+      <FirstSteps firstSteps={firstSteps} />
+      <Section title={t("overview.mine")}>
+        {mine.length === 0 ? (
+          <EmptyState title={t("overview.nothing")} icon="check-circle">
+            {t("overview.nothingText")}
+          </EmptyState>
+        ) : null}
+        {mine.map((section) => (
+          <OverviewSection key={section.key} section={section} />
+        ))}
+      </Section>
+      {others.length > 0 ? (
+        <Section title={t("overview.others")}>
+          {others.map((section) => (
+            <OverviewSection key={section.key} section={section} />
+          ))}
+        </Section>
+      ) : null}
+    </Page>
+  );
+}

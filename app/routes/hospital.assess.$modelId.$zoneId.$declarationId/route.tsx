@@ -1,0 +1,102 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  type MetaFunction,
+  type ShouldRevalidateFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from "@remix-run/react";
+import { useTranslation } from "~/i18n/use-translation";
+import { ButtonLink } from "~/components/button-link";
+import { Callout } from "~/components/callout";
+import { Page } from "~/components/page";
+import { AssessmentBasis } from "~/components/procurement/assessment-basis";
+import { DecisionForm } from "~/components/procurement/decision-form";
+import { DecisionRefusal } from "~/components/procurement/decision-refusal";
+import { FindingList } from "~/components/procurement/finding-list";
+import { CountermeasureList, ResultList } from "~/components/procurement/result-list";
+import { StandingDecision } from "~/components/procurement/standing-decision";
+import { StripsPanel } from "~/components/procurement/strips-panel";
+import { VerdictSentence } from "~/components/procurement/verdict-sentence";
+import { readForm, respond } from "~/http/respond.server";
+import { translatorFor } from "~/i18n/i18n";
+import { paths } from "~/paths";
+import { presentAssessment } from "~/presenters/present-assessment.server";
+import { recordDecision } from "~/use-cases/decisions/record-decision.server";
+
+export const meta: MetaFunction = () => [{ title: translatorFor("en")("assessment:pageTitle") }];
+
+export const loader = (args: LoaderFunctionArgs) => {
+  const { modelId = "", zoneId = "", declarationId = "" } = args.params;
+  const requestId = new URL(args.request.url).searchParams.get("request");
+  return respond(args, (caller) => presentAssessment(caller, { modelId, zoneId, declarationId, requestId }));
+};
+
+export async function action(args: ActionFunctionArgs) {
+  const { modelId = "", zoneId = "", declarationId = "" } = args.params;
+  const values = await readForm(args.request);
+  const outcome = await respond(args, (caller) =>
+    recordDecision(caller, { ...values, modelId, zoneId, declarationId }),
+  );
+  if (outcome.ok) return redirect(paths.decision(outcome.value.id), 303);
+  return data({ refusal: outcome.refusal, values }, { status: 422 });
+}
+
+/** A refused decision may mean that what is on the screen is out of date. */
+export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return actionStatus === 422 || defaultShouldRevalidate;
+}
+
+export default function AssessmentPage() {
+  const { t } = useTranslation("assessment");
+  const page = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>();
+  const refusal = outcome?.refusal;
+  const isOutdated = refusal?.code === "assessment-changed" || refusal?.code === "newer-declaration";
+  const { ids, zone, product, assessment, newerDeclaration } = page;
+  return (
+    <Page
+      title={t("title", { product: product.name, zone: zone.name })}
+      description={t("byline", {
+        supplier: product.supplierName,
+        release: product.releaseVersion,
+        version: product.declarationVersion,
+      })}
+      breadcrumb={[{ label: t("matrix.title"), to: paths.matrix({ model: ids.modelId }) }]}
+    >
+      {isOutdated ? <DecisionRefusal refusal={refusal} ids={ids} /> : null}
+      {newerDeclaration ? (
+        <Callout
+          tone="warning"
+          title={t("newer")}
+          action={
+            <ButtonLink to={paths.assessment(ids.modelId, ids.zoneId, newerDeclaration.id)}>
+              {t("decision:openVersion", { version: newerDeclaration.version })}
+            </ButtonLink>
+          }
+        >
+          {t("newerText", { version: newerDeclaration.version })}
+        </Callout>
+      ) : null}
+      <VerdictSentence verdict={assessment.verdict} results={assessment.results} />
+      {page.decision ? <StandingDecision decision={page.decision} /> : null}
+      <StripsPanel slTarget={assessment.slTarget} slCapability={assessment.slCapability} />
+      <CountermeasureList results={assessment.results} />
+      <ResultList results={assessment.results} />
+      <FindingList findings={assessment.findings} decidedBy={assessment.decidedBy} />
+      <AssessmentBasis zone={zone} product={product} assessment={assessment} />
+      {page.form ? (
+        <DecisionForm
+          {...page.form}
+          seen={{ ...assessment, revisionNumber: zone.revisionNumber, requestId: page.requestId }}
+          fields={refusal?.code === "invalid-input" ? refusal.fields : {}}
+          formErrors={
+            refusal && refusal.code !== "invalid-input" && !isOutdated
+              ? [t(`decision:refusal.${refusal.code}`)]
+              : []
+          }
+          values={outcome?.values}
+        />
+      ) : null}
+    </Page>
+  );
+}

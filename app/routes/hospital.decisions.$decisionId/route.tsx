@@ -1,0 +1,110 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  type MetaFunction,
+  type ShouldRevalidateFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from "@remix-run/react";
+import { useTranslation } from "~/i18n/use-translation";
+import { ButtonLink } from "~/components/button-link";
+import { Callout } from "~/components/callout";
+import { Page } from "~/components/page";
+import { DecisionBadge } from "~/components/procurement/badges";
+import { ConditionList } from "~/components/procurement/condition-list";
+import { DecisionFacts } from "~/components/procurement/decision-facts";
+import { DecisionHistory } from "~/components/procurement/decision-history";
+import { FindingList } from "~/components/procurement/finding-list";
+import { CountermeasureList, ResultList } from "~/components/procurement/result-list";
+import { ReviewCallout } from "~/components/procurement/review-callout";
+import { StripsPanel } from "~/components/procurement/strips-panel";
+import { Section } from "~/components/section";
+import { StateBadge } from "~/components/state-badge";
+import { readForm, respond } from "~/http/respond.server";
+import { translatorFor } from "~/i18n/i18n";
+import { paths } from "~/paths";
+import { presentDecision } from "~/presenters/present-decision.server";
+import { completeCondition } from "~/use-cases/decisions/complete-condition.server";
+
+export const meta: MetaFunction = () => [{ title: translatorFor("en")("decision:page.pageTitle") }];
+
+export const loader = (args: LoaderFunctionArgs) =>
+  respond(args, (caller) => presentDecision(caller, args.params.decisionId ?? ""));
+
+/** The only change here: a condition is met. */
+export async function action(args: ActionFunctionArgs) {
+  const { decisionId = "" } = args.params;
+  const values = await readForm(args.request);
+  const outcome = await respond(args, (caller) => completeCondition(caller, { ...values, decisionId }));
+  if (outcome.ok) return redirect(paths.decision(decisionId), 303);
+  return data({ refusal: outcome.refusal, values }, { status: 422 });
+}
+
+/** A refusal may mean that the page is out of date. */
+export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return actionStatus === 422 || defaultShouldRevalidate;
+}
+
+export default function DecisionPage() {
+  const { t } = useTranslation("decision");
+  const page = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>();
+  const refusal = outcome?.refusal;
+  const noteErrors = refusal?.code === "invalid-input" ? refusal.fields.note : undefined;
+  const standing = page.history.find(({ isCurrent }) => isCurrent);
+  return (
+    <Page
+      title={t("page.title", { product: page.productName, zone: page.zoneName })}
+      description={t("page.supplier", { supplier: page.supplierName, release: page.releaseVersion })}
+      breadcrumb={[{ label: t("title"), to: paths.decisions() }]}
+      badge={
+        <>
+          <DecisionBadge kind={page.kind} />
+          {page.review?.state === "needs-review" ? <StateBadge state="needs-review" /> : null}
+          {page.isCurrent ? null : <StateBadge state="superseded" />}
+        </>
+      }
+    >
+      {refusal && refusal.code !== "invalid-input" ? (
+        <Callout tone="danger" live>
+          {t(`refusal.${refusal.code}`)}
+        </Callout>
+      ) : null}
+      {page.isCurrent ? null : (
+        <Callout
+          tone="info"
+          title={t("page.superseded")}
+          action={
+            standing ? <ButtonLink to={paths.decision(standing.id)}>{t("page.toCurrent")}</ButtonLink> : null
+          }
+        >
+          {t("page.supersededText")}
+        </Callout>
+      )}
+      {page.review ? (
+        <ReviewCallout
+          review={page.review}
+          action={
+            page.fresh ? (
+              <ButtonLink to={paths.assessment(page.modelId, page.zoneId, page.fresh.declarationId)}>
+                {t("review.again")}
+              </ButtonLink>
+            ) : null
+          }
+        />
+      ) : null}
+      <DecisionFacts decision={page} />
+      <ConditionList
+        conditions={page.conditions}
+        mayComplete={page.mayComplete}
+        refused={outcome && { values: outcome.values, noteErrors }}
+      />
+      <DecisionHistory history={page.history} />
+      <Section title={t("page.frozen")}>
+        <StripsPanel slTarget={page.assessment.slTarget} slCapability={page.assessment.slCapability} />
+        <CountermeasureList results={page.assessment.results} />
+        <ResultList results={page.assessment.results} />
+        <FindingList findings={page.assessment.findings} decidedBy={page.assessment.decidedBy} />
+      </Section>
+    </Page>
+  );
+}

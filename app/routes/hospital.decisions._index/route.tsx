@@ -1,0 +1,56 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "~/i18n/use-translation";
+import { ButtonLink } from "~/components/button-link";
+import { FilterChips } from "~/components/filter-chips";
+import { Page } from "~/components/page";
+import { DecisionTable } from "~/components/procurement/decision-table";
+import { NextPage } from "~/components/procurement/next-page";
+import { DECISION_KINDS } from "~/domain/procurement/decision";
+import { respond } from "~/http/respond.server";
+import { translatorFor } from "~/i18n/i18n";
+import { paths } from "~/paths";
+import { presentDecisions } from "~/presenters/present-decisions.server";
+
+export const meta: MetaFunction = () => [{ title: translatorFor("en")("decision:pageTitle") }];
+
+export const loader = (args: LoaderFunctionArgs) => {
+  const search = new URL(args.request.url).searchParams;
+  const query = {
+    kind: search.get("kind"),
+    review: search.get("review"),
+    conditions: search.get("conditions"),
+    after: search.get("page"),
+  };
+  return respond(args, (caller) => presentDecisions(caller, query));
+};
+
+export default function DecisionsPage() {
+  const { t } = useTranslation("decision");
+  const { decisions, next } = useLoaderData<typeof loader>();
+  return (
+    <Page
+      title={t("title")}
+      description={t("description")}
+      actions={<ButtonLink to={paths.matrix()}>{t("list.toMatrix")}</ButtonLink>}
+    >
+      <FilterChips
+        label={t("list.kind")}
+        param="kind"
+        options={DECISION_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+      />
+      <FilterChips
+        label={t("list.review")}
+        param="review"
+        options={[{ value: "needed", label: t("list.needsReview") }]}
+      />
+      <FilterChips
+        label={t("list.conditions")}
+        param="conditions"
+        options={[{ value: "open", label: t("list.openConditions") }]}
+      />
+      <DecisionTable decisions={decisions} />
+      <NextPage after={next}>{t("list.next")}</NextPage>
+    </Page>
+  );
+}

@@ -1,0 +1,109 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { Form, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { ButtonLink } from "~/components/button-link";
+import { FormActions } from "~/components/form-actions";
+import { FormError } from "~/components/form-error";
+import { Page } from "~/components/page";
+import { RadioCards } from "~/components/radio-cards";
+import { SelectField } from "~/components/select-field";
+import { SubmitButton } from "~/components/submit-button";
+import { TextArea } from "~/components/text-area";
+import { TextField } from "~/components/text-field";
+import { answer, readForm, respond } from "~/http/respond.server";
+import { pageTitle } from "~/i18n/page-title";
+import { useTranslation } from "~/i18n/use-translation";
+import { paths } from "~/paths";
+import { presentNewModel } from "~/presenters/present-models.server";
+import { createZoneModel } from "~/use-cases/zone-models/create-zone-model.server";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("model:new.title"));
+
+export const loader = (args: LoaderFunctionArgs) => respond(args, presentNewModel);
+
+export async function action(args: ActionFunctionArgs) {
+  const values = await readForm(args.request);
+  const outcome = await respond(args, (caller) => createZoneModel(caller, values));
+  return answer(outcome, ({ id }) => paths.model(id));
+}
+
+export default function NewModelPage() {
+  const { t } = useTranslation("model");
+  const { sites } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>()?.refusal;
+  const errors = refusal?.fields;
+  return (
+    <Page
+      title={t("new.title")}
+      description={t("new.description")}
+      breadcrumb={[{ label: t("title"), to: paths.models() }]}
+      width="text"
+    >
+      <Form method="post" className="grid gap-5">
+        <FormError
+          errors={errors}
+          labels={{
+            name: t("new.name"),
+            siteName: t("new.siteName"),
+            siteId: t("new.site"),
+            purpose: t("new.purpose"),
+          }}
+        />
+        <TextField
+          name="name"
+          label={t("new.name")}
+          hint={t("new.nameHint")}
+          errors={errors?.name}
+          required
+          maxLength={120}
+        />
+        {sites.length > 0 ? (
+          <SelectField
+            name="siteId"
+            label={t("new.site")}
+            options={sites.map(({ id, name }) => ({ value: id, label: name }))}
+            placeholder={t("new.siteNone")}
+            defaultValue={sites[0]?.id}
+            errors={errors?.siteId}
+          />
+        ) : null}
+        <TextField
+          name="siteName"
+          label={t(sites.length > 0 ? "new.otherSiteName" : "new.siteName")}
+          hint={t(sites.length > 0 ? "new.otherSiteHint" : "new.siteHint")}
+          errors={errors?.siteName}
+          required={sites.length === 0}
+          optional={sites.length > 0}
+          maxLength={120}
+        />
+        <TextArea
+          name="purpose"
+          label={t("new.purpose")}
+          hint={t("new.purposeHint")}
+          errors={errors?.purpose}
+          optional
+          rows={3}
+        />
+        <RadioCards
+          name="start"
+          legend={t("new.start")}
+          defaultValue="empty"
+          options={[
+            { value: "empty", label: t("new.startEmpty"), description: t("new.startEmptyText") },
+            {
+              value: "whole-hospital",
+              label: t("new.startHospital"),
+              description: t("new.startHospitalText"),
+            },
+          ]}
+          columns={2}
+        />
+        <FormActions>
+          <SubmitButton>{t("new.submit")}</SubmitButton>
+          <ButtonLink to={paths.models()} variant="quiet">
+            {t("common:cancel")}
+          </ButtonLink>
+        </FormActions>
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,56 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "~/i18n/use-translation";
+import { ButtonLink } from "~/components/button-link";
+import { Callout } from "~/components/callout";
+import { EmptyState } from "~/components/empty-state";
+import { FilterChips } from "~/components/filter-chips";
+import { Page } from "~/components/page";
+import { useRequestStateText } from "~/components/procurement/badges";
+import { RequestTable } from "~/components/procurement/request-table";
+import { respond } from "~/http/respond.server";
+import { translatorFor } from "~/i18n/i18n";
+import { paths } from "~/paths";
+import { presentRequests } from "~/presenters/present-requests.server";
+
+export const meta: MetaFunction = () => [{ title: translatorFor("en")("request:pageTitle") }];
+
+export const loader = (args: LoaderFunctionArgs) => {
+  const state = new URL(args.request.url).searchParams.get("state");
+  return respond(args, (caller) => presentRequests(caller, state));
+};
+
+export default function RequestsPage() {
+  const { t } = useTranslation("request");
+  const stateText = useRequestStateText();
+  const page = useLoaderData<typeof loader>();
+  const ask =
+    page.mayCreate && page.canCreate ? (
+      <ButtonLink to={paths.newRequest()} variant="primary">
+        {t("new")}
+      </ButtonLink>
+    ) : null;
+  if (page.total === 0)
+    return (
+      <Page title={t("title")} description={t("description")}>
+        <EmptyState
+          title={t("list.empty")}
+          action={page.canCreate ? ask : <ButtonLink to={paths.models()}>{t("list.openModels")}</ButtonLink>}
+        >
+          {page.canCreate ? t("list.emptyText") : t("list.emptyNoRevision")}
+        </EmptyState>
+      </Page>
+    );
+  const states = page.counts
+    .filter(({ count }) => count > 0)
+    .map(({ state, count }) => ({ value: state, label: stateText(state), count }));
+  const overdue =
+    page.overdue > 0 ? [{ value: "overdue", label: t("list.overdue"), count: page.overdue }] : [];
+  return (
+    <Page title={t("title")} description={t("description")} actions={ask}>
+      <FilterChips label={t("list.state")} param="state" options={[...states, ...overdue]} />
+      {page.isCut ? <Callout tone="info">{t("list.cut", { limit: page.limit })}</Callout> : null}
+      <RequestTable requests={page.requests} />
+    </Page>
+  );
+}

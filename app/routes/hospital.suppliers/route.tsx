@@ -1,0 +1,67 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { Form, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "~/i18n/use-translation";
+import { InvitationLink } from "~/components/account/invitation-link";
+import { DataTable } from "~/components/data-table";
+import { EmptyState } from "~/components/empty-state";
+import { FormError } from "~/components/form-error";
+import { Page } from "~/components/page";
+import { Panel } from "~/components/panel";
+import { SubmitButton } from "~/components/submit-button";
+import { TextField } from "~/components/text-field";
+import { readForm, respond } from "~/http/respond.server";
+import { translatorFor } from "~/i18n/i18n";
+import { paths } from "~/paths";
+import { presentSuppliers } from "~/presenters/present-suppliers.server";
+import { inviteSupplier } from "~/use-cases/accounts/invite-supplier.server";
+
+export const meta: MetaFunction = () => [{ title: translatorFor("en")("account:suppliers.pageTitle") }];
+
+export const loader = (args: LoaderFunctionArgs) => respond(args, presentSuppliers);
+
+export async function action(args: ActionFunctionArgs) {
+  const values = await readForm(args.request);
+  const outcome = await respond(args, (caller) => inviteSupplier(caller, values));
+  if (!outcome.ok) return data({ refusal: outcome.refusal, link: undefined }, { status: 422 });
+  const url = new URL(paths.invitation(outcome.value.token), args.request.url).toString();
+  return data({ refusal: undefined, link: { url, email: String(values.email) } });
+}
+
+export default function SuppliersPage() {
+  const { t } = useTranslation("account");
+  const { suppliers, mayInvite } = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>();
+  const refusal = outcome?.refusal;
+  const fields = refusal?.code === "invalid-input" ? refusal.fields : undefined;
+  return (
+    <Page title={t("suppliers.title")} description={t("suppliers.description")}>
+      {outcome?.link ? <InvitationLink {...outcome.link} /> : null}
+      <DataTable
+        caption={t("suppliers.caption")}
+        captionHidden
+        rows={suppliers}
+        rowKey={(supplier) => supplier.id}
+        empty={<EmptyState title={t("suppliers.empty")}>{t("suppliers.emptyText")}</EmptyState>}
+        columns={[
+          { id: "name", header: t("suppliers.name"), rowHeader: true, cell: (supplier) => supplier.name },
+        ]}
+      />
+      {mayInvite ? (
+        <Panel title={t("suppliers.invite")}>
+          <Form method="post" className="grid gap-4">
+            <FormError
+              errors={fields}
+              formErrors={refusal && !fields ? [t(`suppliers.refusal.${refusal.code}`)] : undefined}
+              labels={{ name: t("suppliers.inviteName"), email: t("email") }}
+            />
+            <TextField name="name" label={t("suppliers.inviteName")} errors={fields?.name} required />
+            <TextField name="email" type="email" label={t("email")} errors={fields?.email} required />
+            <div>
+              <SubmitButton>{t("suppliers.inviteSubmit")}</SubmitButton>
+            </div>
+          </Form>
+        </Panel>
+      ) : null}
+    </Page>
+  );
+}

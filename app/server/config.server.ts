@@ -1,0 +1,61 @@
+import path from "node:path";
+import { z } from "zod";
+
+const flag = z.stringbool({ truthy: ["yes", "true", "1", "on"], falsy: ["no", "false", "0", "off"] });
+
+const EnvironmentSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default("localhost"),
+  DATA_DIR: z.string().min(1).default("data"),
+  DATABASE_URL: z.string().optional(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  /** Express's `trust proxy`: addresses or a number of hops; never `true`. */
+  TRUST_PROXY: z.string().default("loopback"),
+  /** Fill in the demo hospital on first run. Default: yes, where only this machine can reach the portal. */
+  DEMO: flag.optional(),
+  /** Needed to show the demo, whose passwords are printed, on an address that others can reach. */
+  ALLOW_PUBLIC_DEMO: flag.default(false),
+  NODE_ENV: z.string().default("production"),
+});
+
+export type Config = {
+  port: number;
+  host: string;
+  databaseUrl: string;
+  logLevel: string;
+  trustProxy: string;
+  demo: boolean;
+  isDevelopment: boolean;
+};
+
+/** Reads the environment once, at start. Throws with the variable's name where a value cannot be used. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const parsed = EnvironmentSchema.safeParse(environment);
+  if (!parsed.success)
+    throw new Error(
+      parsed.error.issues
+        .map((issue) => `environment variable ${issue.path.join(".")}: ${issue.message}`)
+        .join("\n"),
+    );
+  const { data } = parsed;
+  const isLocal = isLoopback(data.HOST);
+  const demo = data.DEMO ?? isLocal;
+  if (demo && !isLocal && !data.ALLOW_PUBLIC_DEMO)
+    throw new Error(
+      `The demo has well-known passwords, and HOST=${data.HOST} can be reached by others. ` +
+        "Set DEMO=no to start without it, or ALLOW_PUBLIC_DEMO=yes if that is what you want.",
+    );
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    databaseUrl: data.DATABASE_URL || `file:${path.join(data.DATA_DIR, "cordon.sqlite")}`,
+    logLevel: data.LOG_LEVEL,
+    trustProxy: data.TRUST_PROXY,
+    demo,
+    isDevelopment: data.NODE_ENV === "development",
+  };
+}
+
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127\.\d+\.\d+\.\d+$/.test(host);
+}

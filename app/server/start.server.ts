@@ -1,0 +1,151 @@
+import type { AddressInfo } from "node:net";
+import { createRequestHandler } from "@remix-run/express";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type Express, type RequestHandler } from "express";
+import pino, { type Logger } from "pino";
+import { loadCatalogue } from "~/catalogue/index.server";
+import { paths } from "~/paths";
+import { newToken } from "~/use-cases/accounts/token.server";
+import { type Database, openDatabase } from "~db/client";
+import { countPeople } from "~db/repositories/people";
+import { type Config, readConfig } from "./config.server";
+import { securityHeaders } from "./headers.server";
+import { refuseCrossSite, refuseUnreadable } from "./request-gate.server";
+
+type Start = {
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Vite's middlewares while developing. */
+  vite?: { middlewares: RequestHandler };
+};
+
+/** Opens and migrates the database, fills in the demo on first run, serves until told to stop. */
+export async function startServer({ build, vite }: Start): Promise<void> {
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel, redact: ["req.headers.cookie", "req.headers.authorization"] });
+  loadCatalogue();
+  const database = await openDatabase(config.databaseUrl);
+  await database.migrate();
+  const demo = config.demo ? await fillInDemo(database) : undefined;
+  const setupToken = (await countPeople(database.read)) === 0 ? newToken() : undefined;
+  const app = createApp({ build, vite, database, config, log, setupToken });
+  const server = app.listen(config.port, config.host, () => {
+    const { port } = server.address() as AddressInfo;
+    say(`\n  Cordon is at http://${config.host}:${port}\n`);
+    if (demo) say(demo);
+    if (setupToken)
+      say(
+        `  Nobody is here yet. Create the first hospital at http://${config.host}:${port}${paths.setUp(setupToken)}\n`,
+      );
+    say("  Ctrl-C ends it.\n");
+  });
+  server.on("error", (error: NodeJS.ErrnoException) => {
+    const remedy =
+      error.code === "EADDRINUSE"
+        ? `Port ${config.port} is taken. Choose another one: PORT=3001 npm start`
+        : `The server cannot listen on ${config.host}:${config.port}: ${error.message}`;
+    say(`\n  ${remedy}\n`);
+    process.exit(1);
+  });
+  server.headersTimeout = 30_000;
+  server.requestTimeout = 120_000;
+  server.keepAliveTimeout = 65_000;
+  stopOnSignal(server, database, log);
+}
+
+type AppParts = Start & {
+  database: Database;
+  config: Pick<Config, "trustProxy" | "isDevelopment">;
+  log: Logger;
+  /** Secret of the link that creates the first hospital, while there is nobody. */
+  setupToken?: string;
+  clock?: () => Date;
+};
+
+/** The HTTP application without a socket, so that tests can drive the real one. */
+export function createApp({ build, vite, database, config, log, setupToken, clock }: AppParts): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", /^\d+$/.test(config.trustProxy) ? Number(config.trustProxy) : config.trustProxy);
+  app.use(securityHeaders(config.isDevelopment));
+  app.get("/livez", (_request, response) => {
+    response.type("text/plain").send("ok");
+  });
+  app.get("/readyz", (_request, response) => {
+    database.ping().then(
+      () => response.type("text/plain").send("ok"),
+      () => response.status(503).type("text/plain").send("the database does not answer"),
+    );
+  });
+  app.use(refuseCrossSite, refuseUnreadable, compression({ level: 1, threshold: 2048 }));
+  if (vite) app.use(vite.middlewares);
+  else {
+    app.use(
+      "/assets",
+      express.static("build/client/assets", { immutable: true, maxAge: "1y", fallthrough: false }),
+    );
+    app.use(express.static("build/client", { maxAge: "1h" }));
+  }
+  app.use(
+    createRequestHandler({
+      build,
+      mode: config.isDevelopment ? "development" : "production",
+      getLoadContext: (request, response): AppLoadContext => ({
+        cspNonce: response.locals.nonce,
+        requestId: response.locals.requestId,
+        database,
+        now: clock?.() ?? new Date(),
+        clientAddress: request.ip ?? "",
+        isSecure: request.secure,
+        setupToken,
+      }),
+    }),
+  );
+  app.use(((error: Error & { status?: number }, _request, response, _next) => {
+    const status = error.status ?? 500;
+    if (status >= 500) log.error({ err: error, requestId: response.locals.requestId }, "request failed");
+    if (!response.headersSent)
+      response
+        .status(status)
+        .type("text/plain")
+        .send(status === 404 ? "Not found" : "The portal made a mistake.");
+  }) satisfies express.ErrorRequestHandler);
+  return app;
+}
+
+async function fillInDemo(database: Database): Promise<string> {
+  const { fillInDemoOnce, DEMO_SIGN_INS } = await import("~/demo/fill-in-demo.server");
+  await fillInDemoOnce(database, new Date(), (step) => say(`  demo: ${step}`));
+  const lines = DEMO_SIGN_INS.map(
+    ({ email, password, what }) => `    ${email.padEnd(34)} ${password}   ${what}`,
+  );
+  return `  Demo sign-ins (invented people; not for real data):\n${lines.join("\n")}\n`;
+}
+
+function stopOnSignal(server: ReturnType<Express["listen"]>, database: Database, log: Logger): void {
+  let isStopping = false;
+  const stop = () => {
+    if (isStopping) return;
+    isStopping = true;
+    say("\n  stopping …");
+    setTimeout(() => server.closeAllConnections(), 5_000).unref();
+    setTimeout(() => process.exit(1), 15_000).unref();
+    server.close(() => {
+      database.close().then(
+        () => process.exit(0),
+        (error) => {
+          log.error({ err: error }, "the database did not close");
+          process.exit(1);
+        },
+      );
+    });
+    server.closeIdleConnections();
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+}
+
+/** For the person at the terminal; everything else goes to the log. */
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { accept, refuse } from "~/domain/shared/result";
+import { saveVisibility } from "~db/repositories/declarations";
+import { VISIBILITIES } from "~db/schema";
+import { useCase } from "../use-case.server";
+import { findOwnDeclaration } from "./find-own-declaration.server";
+
+/** Who may see a signed declaration from now on. What was already sent as an answer stays readable to its receiver. */
+export const shareDeclaration = useCase({
+  action: "declaration.share",
+  input: z.strictObject({ declarationId: z.string().max(64), visibility: z.enum(VISIBILITIES, "required") }),
+  async run({ db, actor, input }) {
+    const declaration = await findOwnDeclaration(db, actor, input.declarationId);
+    if (declaration.state !== "signed") return refuse({ code: "not-signed" as const });
+    await saveVisibility(db, actor.organisationId, declaration.id, input.visibility);
+    return accept({ id: declaration.id });
+  },
+  audit: (input) => ({ visibility: input.visibility }),
+});

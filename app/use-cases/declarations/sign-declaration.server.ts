@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { COMPONENT_REQUIREMENTS } from "~/catalogue/catalogue";
+import { type SignRefusal, signDeclaration as toSigned } from "~/domain/declaration/lifecycle";
+import { toIsoDate } from "~/domain/shared/iso-date";
+import { accept, type Result, refuse } from "~/domain/shared/result";
+import { saveSignature } from "~db/repositories/declarations";
+import { useCase } from "../use-case.server";
+import { findOwnDeclaration } from "./find-own-declaration.server";
+import { CATALOGUE } from "./masked-catalogue.server";
+import { sealOf } from "./sealed-content.server";
+
+type Sealed = { id: string; fingerprint: string };
+
+/** Freezes a draft. Whoever signs has seen it: a draft that was changed after the summary is refused. */
+export const signDeclaration = useCase({
+  action: "declaration.sign",
+  input: z.strictObject({
+    declarationId: z.string().max(64),
+    /** The save version of the summary that was read. */
+    saveVersion: z.coerce.number().int(),
+    visibility: z.enum(["requesting-hospitals", "all-hospitals"], "required"),
+    confirmed: z.literal("on", "required"),
+  }),
+  async run({ db, actor, input, now }): Promise<Result<Sealed, SignRefusal | { code: "draft-changed" }>> {
+    const declaration = await findOwnDeclaration(db, actor, input.declarationId);
+    const signed = toSigned(declaration, { asOf: toIsoDate(now), requirements: COMPONENT_REQUIREMENTS });
+    if (!signed.ok) return signed;
+    const { id, saveVersion } = declaration;
+    if (saveVersion !== input.saveVersion) return refuse({ code: "draft-changed" });
+    const { content } = signed.value;
+    const signature = { signedBy: actor.personId, signedAt: now };
+    const fingerprint = sealOf({ ...declaration, content, ...signature });
+    const isSaved = await saveSignature(
+      db,
+      actor.organisationId,
+      { id, content, saveVersion, visibility: input.visibility, ...signature, fingerprint },
+      CATALOGUE,
+    );
+    if (!isSaved) return refuse({ code: "draft-changed" });
+    return accept({ id, fingerprint });
+  },
+  audit: (input, value) => ({ visibility: input.visibility, fingerprint: value.fingerprint }),
+});

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { profileOfTarget, protocolsOf, zoneClassOf } from "~/catalogue/zone-class";
+import {
+  COMPONENT_TYPES,
+  type ComponentType,
+  ComponentTypeSchema,
+} from "~/domain/requirement/component-requirement";
+import type { SlVector } from "~/domain/security-level/security-level";
+import { AppError } from "~/domain/shared/app-error";
+import { IsoDateSchema, toIsoDate } from "~/domain/shared/iso-date";
+import { accept, type Result, refuse } from "~/domain/shared/result";
+import { lineOfText, textBlock } from "~/domain/shared/text";
+import { indexModel } from "~/domain/zone-model/queries";
+import { ElementIdSchema, type Zone, type ZoneModel } from "~/domain/zone-model/zone-model";
+import { saveNewRequest } from "~db/repositories/intake-requests";
+import { findOrganisation } from "~db/repositories/organisations";
+import { findLatestRevision } from "~db/repositories/revisions";
+import type { ZoneClassSnapshot } from "~db/schema";
+import { type InvalidInput, useCase } from "../use-case.server";
+
+const CreateRequestInput = z.strictObject({
+  modelId: z.string().min(1, "required").max(64),
+  zoneId: ElementIdSchema,
+  supplierId: z.string().min(1, "required").max(64),
+  /** What is wanted, in the hospital's words: it is sent as it is. */
+  subject: lineOfText(200),
+  message: textBlock(4000),
+  dueOn: IsoDateSchema,
+  /** Checkboxes: none, one or several. */
+  componentTypes: z.preprocess(
+    (raw) => (typeof raw === "string" ? [raw] : (raw ?? [])),
+    z.array(ComponentTypeSchema).max(COMPONENT_TYPES.length),
+  ),
+});
+
+type SentRequest = { id: string; revisionNumber: number };
+
+/** A zone without SL-T asks for nothing that could be sent. */
+export type CreateRequestRefusal = { code: "zone-without-target" } | InvalidInput;
+
+/**
+ * Asks a supplier to declare a product for one zone of the latest revision. What the supplier will see is frozen
+ * here: the profile of the zone's class, never the zone (product.md §3).
+ */
+export const createRequest = useCase({
+  action: "request.create",
+  input: CreateRequestInput,
+  async run({ db, actor, input, now, newId }): Promise<Result<SentRequest, CreateRequestRefusal>> {
+    const { modelId, zoneId, supplierId, subject, message, dueOn, componentTypes } = input;
+    const revision = await findLatestRevision(db, actor.organisationId, modelId);
+    const zone = revision?.content.zones.find(({ id }) => id === zoneId);
+    if (!revision || !zone) throw new AppError("not-found", "the latest revision has no such zone");
+    const supplier = await findOrganisation(db, supplierId);
+    if (supplier?.kind !== "supplier") throw new AppError("not-found", "there is no such supplier");
+    if (zone.slTarget === null) return refuse({ code: "zone-without-target" });
+    if (dueOn < toIsoDate(now)) return refuse(DUE_IN_THE_PAST);
+    const id = newId();
+    await saveNewRequest(db, actor.organisationId, {
+      organisationId: actor.organisationId,
+      id,
+      modelId,
+      revisionNumber: revision.number,
+      zoneId,
+      supplierId,
+      subject,
+      message,
+      dueOn,
+      snapshot: toSnapshot(revision.content, { ...zone, slTarget: zone.slTarget }, componentTypes),
+      state: "sent",
+      declarationId: null,
+      declineReason: "",
+      createdBy: actor.personId,
+      createdAt: now,
+      updatedAt: now,
+    });
+    return accept({ id, revisionNumber: revision.number });
+  },
+  audit: (input, value: SentRequest) => ({
+    supplierId: input.supplierId,
+    modelId: input.modelId,
+    zoneId: input.zoneId,
+    revisionNumber: value.revisionNumber,
+  }),
+});
+
+const DUE_IN_THE_PAST: InvalidInput = { code: "invalid-input", fields: { dueOn: ["in-the-past"] } };
+
+function toSnapshot(
+  model: ZoneModel,
+  zone: Zone & { slTarget: SlVector },
+  componentTypes: ReadonlyArray<ComponentType>,
+): ZoneClassSnapshot {
+  return {
+    zoneClass: zoneClassOf(zone),
+    slTarget: zone.slTarget,
+    componentTypes: COMPONENT_TYPES.filter((type) => componentTypes.includes(type)),
+    profile: profileOfTarget(zone.slTarget),
+    allowedProtocols: protocolsOf(indexModel(model), zone.id).known,
+  };
+}

@@ -1,0 +1,154 @@
+import type { z } from "zod";
+import { type Action, mayDo } from "~/domain/access/permissions";
+import type { Actor } from "~/domain/access/role";
+import { AppError } from "~/domain/shared/app-error";
+import { type Result, refuse } from "~/domain/shared/result";
+import { type Database, type Db, transactWhenOk } from "~db/client";
+import { appendAuditEntry } from "~db/repositories/audit";
+
+/** Who calls, when, and where from ids come: nothing below this line has a clock or makes ids of its own. */
+export type Caller = { database: Database; actor: Actor; now: Date; newId: () => string };
+
+/** A caller without a session: signing in, accepting an invitation. */
+export type Visitor = Omit<Caller, "actor">;
+
+/** By field path, e.g. `slTarget.IAC`: keys of messages, never sentences. `""` holds what concerns the whole form. */
+export type FieldErrors = Readonly<Record<string, ReadonlyArray<string>>>;
+export type InvalidInput = { code: "invalid-input"; fields: FieldErrors };
+
+/** What an accepted change was about, for the audit entry. `id` is the subject. */
+type Subject = { id: string };
+
+type Step<Input, Who> = { db: Db; input: Input; now: Date; newId: () => string; actor: Who };
+
+type Invalid = { ok: false; refusal: InvalidInput };
+
+type Definition<Schema extends z.ZodType, Outcome extends Result<Subject, unknown>> = {
+  action: Action;
+  input: Schema;
+  run(step: Step<z.output<Schema>, Actor>): Promise<Outcome>;
+  /**
+   * What the audit entry tells besides the subject; references, never personal data or secrets. Write it after
+   * `run`, from which TypeScript knows the value.
+   */
+  audit?: (input: z.output<Schema>, value: Accepted<Outcome>) => Readonly<Record<string, unknown>>;
+};
+type Accepted<Outcome> = Extract<Outcome, { ok: true }> extends { value: infer Value } ? Value : never;
+
+/**
+ * The only door to a write: permission, input, one transaction, run, audit entry. A refusal writes nothing,
+ * and without its audit entry no change is kept.
+ */
+export function useCase<Schema extends z.ZodType, Outcome extends Result<Subject, unknown>>(
+  definition: Definition<Schema, Outcome>,
+) {
+  const operation = async (caller: Caller, raw: unknown): Promise<Outcome | Invalid> => {
+    const { actor, now, newId, database } = caller;
+    requirePermission(actor, definition.action);
+    const parsed = definition.input.safeParse(raw);
+    if (!parsed.success) return refuse(toInvalidInput(parsed.error));
+    return transactWhenOk(database, async (db) => {
+      const outcome = await definition.run({ db, actor, input: parsed.data, now, newId });
+      if (outcome.ok)
+        await appendAuditEntry(db, {
+          at: now,
+          action: definition.action,
+          personId: actor.personId,
+          organisationId: actor.organisationId,
+          subjectId: outcome.value.id,
+          // The outcome is ok, which the generic type cannot tell.
+          details: definition.audit?.(parsed.data, outcome.value as Accepted<Outcome>) ?? {},
+        });
+      return outcome;
+    });
+  };
+  return Object.assign(operation, { action: definition.action });
+}
+
+/** Operations that need no membership; each is listed here and tested by name. */
+export const OPEN_ACTIONS = [
+  "session.sign-in",
+  "session.sign-out",
+  "session.switch-organisation",
+  "invitation.accept",
+  "organisation.create",
+] as const;
+export type OpenAction = (typeof OPEN_ACTIONS)[number];
+
+type OpenSubject = Subject & { personId: string | null; organisationId: string | null };
+type OpenDefinition<Schema extends z.ZodType, Outcome extends Result<OpenSubject, unknown>> = {
+  action: OpenAction;
+  input: Schema;
+  run(step: Omit<Step<z.output<Schema>, never>, "actor">): Promise<Outcome>;
+};
+
+/** The same door for people who act for no organisation yet. */
+export function openUseCase<Schema extends z.ZodType, Outcome extends Result<OpenSubject, unknown>>(
+  definition: OpenDefinition<Schema, Outcome>,
+) {
+  const operation = async (visitor: Visitor, raw: unknown): Promise<Outcome | Invalid> => {
+    const { now, newId, database } = visitor;
+    const parsed = definition.input.safeParse(raw);
+    if (!parsed.success) return refuse(toInvalidInput(parsed.error));
+    return transactWhenOk(database, async (db) => {
+      const outcome = await definition.run({ db, input: parsed.data, now, newId });
+      if (outcome.ok)
+        await appendAuditEntry(db, {
+          at: now,
+          action: definition.action,
+          personId: outcome.value.personId,
+          organisationId: outcome.value.organisationId,
+          subjectId: outcome.value.id,
+          details: {},
+        });
+      return outcome;
+    });
+  };
+  return Object.assign(operation, { action: definition.action });
+}
+
+/** Throws `forbidden` where none of the actor's roles grants the action. */
+export function requirePermission(actor: Actor, action: Action): void {
+  if (!mayDo(actor, action)) throw new AppError("forbidden", `your roles do not include ${action}`);
+}
+
+/** Zod's issues as message keys by field path. */
+export function toInvalidInput(error: z.ZodError): InvalidInput {
+  const fields: Record<string, Array<string>> = {};
+  for (const issue of error.issues) {
+    const path = issue.path.join(".");
+    const keys = fields[path] ?? [];
+    fields[path] = keys;
+    const key = toMessageKey(issue);
+    if (!keys.includes(key)) keys.push(key);
+  }
+  return { code: "invalid-input", fields };
+}
+
+/** Our schemas name a message key where they can; anything else falls back to one per kind of issue. */
+function toMessageKey(issue: z.core.$ZodIssue): string {
+  if (/^[a-z]+(-[a-z]+)*$/.test(issue.message)) return issue.message;
+  switch (issue.code) {
+    case "too_big":
+      return "too-long";
+    case "too_small":
+      return "required";
+    case "invalid_type":
+      return issue.input === undefined ? "required" : "invalid";
+    case "unrecognized_keys":
+      return "unknown-field";
+    case "invalid_format":
+      return issue.format === "email"
+        ? "invalid-email"
+        : issue.format === "date"
+          ? "invalid-date"
+          : "invalid";
+    case "invalid_union":
+    case "invalid_key":
+    case "invalid_element":
+    case "invalid_value":
+    case "not_multiple_of":
+    case "custom":
+      return "invalid";
+  }
+}

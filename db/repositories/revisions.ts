@@ -1,0 +1,104 @@
+import { and, desc, eq, max } from "drizzle-orm";
+import { type ZoneModel, ZoneModelSchema } from "~/domain/zone-model/zone-model";
+import type { Db } from "../client";
+import { revisions, zoneModels } from "../schema";
+
+/** A published state of a model. Never updated, only followed by the next one. */
+export type Revision = {
+  organisationId: string;
+  modelId: string;
+  number: number;
+  content: ZoneModel;
+  fingerprint: string;
+  note: string;
+  submittedBy: string;
+  approvedBy: string;
+  publishedAt: Date;
+};
+
+export type RevisionSummary = Omit<Revision, "content">;
+
+export async function findRevision(
+  db: Db,
+  organisationId: string,
+  modelId: string,
+  number: number,
+): Promise<Revision | undefined> {
+  const [row] = await db
+    .select()
+    .from(revisions)
+    .where(and(isOfModel(organisationId, modelId), eq(revisions.number, number)));
+  return row && toRevision(row);
+}
+
+export async function findLatestRevision(
+  db: Db,
+  organisationId: string,
+  modelId: string,
+): Promise<Revision | undefined> {
+  const [row] = await db
+    .select()
+    .from(revisions)
+    .where(isOfModel(organisationId, modelId))
+    .orderBy(desc(revisions.number))
+    .limit(1);
+  return row && toRevision(row);
+}
+
+/** Newest first, without what they hold. */
+export async function listRevisions(
+  db: Db,
+  organisationId: string,
+  modelId: string,
+): Promise<ReadonlyArray<RevisionSummary>> {
+  return db
+    .select({
+      organisationId: revisions.organisationId,
+      modelId: revisions.modelId,
+      number: revisions.number,
+      fingerprint: revisions.fingerprint,
+      note: revisions.note,
+      submittedBy: revisions.submittedBy,
+      approvedBy: revisions.approvedBy,
+      publishedAt: revisions.publishedAt,
+    })
+    .from(revisions)
+    .where(isOfModel(organisationId, modelId))
+    .orderBy(desc(revisions.number));
+}
+
+/** The latest revision of every model that has one, by the model's name. */
+export async function listLatestRevisions(
+  db: Db,
+  organisationId: string,
+): Promise<ReadonlyArray<Revision & { modelName: string }>> {
+  const latest = db
+    .select({ modelId: revisions.modelId, number: max(revisions.number).as("latest_number") })
+    .from(revisions)
+    .where(eq(revisions.organisationId, organisationId))
+    .groupBy(revisions.modelId)
+    .as("latest");
+  const rows = await db
+    .select({ revision: revisions, modelName: zoneModels.name })
+    .from(revisions)
+    .innerJoin(latest, and(eq(latest.modelId, revisions.modelId), eq(latest.number, revisions.number)))
+    .innerJoin(
+      zoneModels,
+      and(eq(zoneModels.organisationId, revisions.organisationId), eq(zoneModels.id, revisions.modelId)),
+    )
+    .where(eq(revisions.organisationId, organisationId))
+    .orderBy(zoneModels.name, zoneModels.id);
+  return rows.map(({ revision, modelName }) => ({ ...toRevision(revision), modelName }));
+}
+
+export async function saveNewRevision(db: Db, revision: Revision): Promise<void> {
+  await db.insert(revisions).values(revision);
+}
+
+function toRevision(row: Revision): Revision {
+  return { ...row, content: ZoneModelSchema.parse(row.content) };
+}
+
+function isOfModel(organisationId: string, modelId: string) {
+  return and(eq(revisions.organisationId, organisationId), eq(revisions.modelId, modelId));
+}

@@ -1,0 +1,125 @@
+import { DECLARATION_STATES, type DeclarationContent } from "~/domain/declaration/declaration";
+import type { ComponentType } from "~/domain/requirement/component-requirement";
+import {
+  bigint,
+  foreignKey,
+  index,
+  integer,
+  json,
+  oneOf,
+  primaryKey,
+  table,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "../columns";
+import { organisations, people } from "./identity";
+
+/** In all four tables `organisationId` is the supplier. */
+export const products = table(
+  "products",
+  {
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id, { onDelete: "cascade" }),
+    id: text().notNull(),
+    name: text().notNull(),
+    description: text().notNull(),
+    componentTypes: json<ReadonlyArray<ComponentType>>().notNull(),
+    createdAt: timestamp().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    uniqueIndex("products_name_uq").on(t.organisationId, t.name),
+  ],
+);
+
+export const releases = table(
+  "releases",
+  {
+    organisationId: text().notNull(),
+    id: text().notNull(),
+    productId: text().notNull(),
+    /** The supplier's own designation, e.g. `3.4.1`. */
+    version: text().notNull(),
+    createdAt: timestamp().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    uniqueIndex("releases_version_uq").on(t.organisationId, t.productId, t.version),
+    foreignKey({
+      columns: [t.organisationId, t.productId],
+      foreignColumns: [products.organisationId, products.id],
+    }),
+  ],
+);
+
+export const VISIBILITIES = ["private", "requesting-hospitals", "all-hospitals"] as const;
+
+/** The answers are one JSON document; what lists and engines need of them stands in `declaration_masks`. */
+export const declarations = table(
+  "declarations",
+  {
+    organisationId: text().notNull(),
+    id: text().notNull(),
+    releaseId: text().notNull(),
+    /** 1, 2, 3 … per release: a correction of a signed declaration is a new version. */
+    version: integer().notNull(),
+    state: oneOf(DECLARATION_STATES).notNull(),
+    content: json<DeclarationContent>().notNull(),
+    /** Rises by one with every accepted save of a draft. */
+    saveVersion: integer().notNull(),
+    visibility: oneOf(VISIBILITIES).notNull(),
+    createdBy: text()
+      .notNull()
+      .references(() => people.id),
+    updatedAt: timestamp().notNull(),
+    signedBy: text().references(() => people.id),
+    signedAt: timestamp(),
+    /** SHA-256 over the canonical JSON of what was signed. */
+    fingerprint: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    uniqueIndex("declarations_version_uq").on(t.organisationId, t.releaseId, t.version),
+    index("declarations_state_ix").on(t.state, t.visibility),
+    foreignKey({
+      columns: [t.organisationId, t.releaseId],
+      foreignColumns: [releases.organisationId, releases.id],
+    }),
+  ],
+);
+
+/** Four states × four 32-bit words over the catalogue's row order, written together with the answers. */
+export const declarationMasks = table(
+  "declaration_masks",
+  {
+    organisationId: text().notNull(),
+    declarationId: text().notNull(),
+    catalogueVersion: text().notNull(),
+    componentTypes: integer().notNull(),
+    met0: bigint().notNull(),
+    met1: bigint().notNull(),
+    met2: bigint().notNull(),
+    met3: bigint().notNull(),
+    countermeasure0: bigint().notNull(),
+    countermeasure1: bigint().notNull(),
+    countermeasure2: bigint().notNull(),
+    countermeasure3: bigint().notNull(),
+    notMet0: bigint().notNull(),
+    notMet1: bigint().notNull(),
+    notMet2: bigint().notNull(),
+    notMet3: bigint().notNull(),
+    notApplicable0: bigint().notNull(),
+    notApplicable1: bigint().notNull(),
+    notApplicable2: bigint().notNull(),
+    notApplicable3: bigint().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.declarationId] }),
+    foreignKey({
+      columns: [t.organisationId, t.declarationId],
+      foreignColumns: [declarations.organisationId, declarations.id],
+    }).onDelete("cascade"),
+  ],
+);

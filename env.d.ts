@@ -1,0 +1,22 @@
+import "@remix-run/node";
+import type { Database } from "~db/client";
+
+declare module "@remix-run/node" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+  /** What the HTTP server hands to every loader and action. */
+  interface AppLoadContext {
+    cspNonce: string;
+    requestId: string;
+    database: Database;
+    /** The clock of this request; tests inject another one. */
+    now: Date;
+    /** The address of the client as the trusted proxies tell it. */
+    clientAddress: string;
+    /** True where the browser speaks https to us or to a trusted proxy. */
+    isSecure: boolean;
+    /** Secret of the link that creates the first hospital, while the portal is empty. */
+    setupToken: string | undefined;
+  }
+}

@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { sentence } from "~/cli/sentence";
+import type { Finding, FindingOutcome, ProfileRequirement, Severity } from "~/domain/assessment/assessment";
+import { compareWithTarget, computeCapability } from "~/domain/assessment/capability";
+import { type Check, runCheck } from "~/domain/assessment/check";
+import type { ComponentType } from "~/domain/requirement/component-requirement";
+import { aContent, aProfile, type GivenAnswers, type GivenLevels, levels } from "../domain/assessment/rows";
+
+export type Scenario = {
+  name: string;
+  given: {
+    slTarget: GivenLevels;
+    rows: ReadonlyArray<ProfileRequirement>;
+    answers?: GivenAnswers;
+    componentTypes?: Array<ComponentType>;
+    claimed?: GivenLevels;
+  };
+  /** Findings in their order; what is not listed must have nothing to say. */
+  expect: ReadonlyArray<{
+    about: string;
+    outcome: FindingOutcome;
+    severity?: Severity;
+    rows?: ReadonlyArray<string>;
+    /** The English sentence. */
+    reason?: string;
+  }>;
+};
+
+/** One table per check: the name is the rule in words. */
+export function scenarios(check: Check, table: ReadonlyArray<Scenario>): void {
+  test.each(table)("$name", ({ given, expect: expected }) => {
+    const findings = findingsOf(check, given);
+    const listed = new Set(expected.map(({ about }) => `${check.id}:${about}`));
+    const others = findings.filter(({ id, severity }) => !listed.has(id) && severity !== "none");
+    expect(others).toEqual([]);
+    expect(findings.filter(({ id }) => listed.has(id)).map(({ id }) => id)).toEqual([...listed]);
+    for (const { about, ...rest } of expected) {
+      const finding = findings.find(({ id }) => id === `${check.id}:${about}`);
+      expect(finding && shapeOf(finding, rest)).toEqual(rest);
+    }
+    for (const finding of findings) expectPlainWords(finding);
+  });
+}
+
+export function findingsOf(check: Check, given: Scenario["given"]): ReadonlyArray<Finding> {
+  const { slTarget, rows, answers = {}, componentTypes = ["embedded-device"], claimed } = given;
+  const declaration = aContent(answers, {
+    componentTypes,
+    claimedSlCapability: claimed ? levels(claimed) : null,
+  });
+  const profile = aProfile({ slTarget, rows });
+  const capability = computeCapability(profile.requirements, declaration);
+  const results = compareWithTarget(profile, declaration, capability);
+  return runCheck(check, { profile, declaration, capability, results, asOf: "2026-11-21" });
+}
+
+function shapeOf(finding: Finding, wanted: object) {
+  const shape = {
+    outcome: finding.outcome,
+    severity: finding.severity,
+    rows: finding.requirementIds,
+    reason: sentence(finding.reason),
+  };
+  return Object.fromEntries(Object.entries(shape).filter(([name]) => name in wanted));
+}
+
+/** No key without words, no parameter left over. */
+function expectPlainWords(finding: Finding): void {
+  const messages = [
+    finding.expected,
+    finding.declared,
+    finding.reason,
+    ...finding.waysToClose.map((way) => way.message),
+  ];
+  for (const message of messages) {
+    const text = sentence(message);
+    expect(text).not.toContain(finding.checkId);
+    expect(text).not.toMatch(/\{\{|\$t\(|undefined/);
+    expect(text.length).toBeGreaterThan(3);
+  }
+}

@@ -1,0 +1,177 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  afterSaved,
+  type EditState,
+  MOST_COMMANDS,
+  nextPost,
+  startOf,
+  withGesture,
+  withMineOnTop,
+  withRedo,
+  withReplay,
+  withTheirs,
+  withUndo,
+} from "~/diagram/editing/edit-state";
+import { applyCommands } from "~/domain/zone-model/apply-command";
+import type { ZoneModelCommand } from "~/domain/zone-model/commands";
+import { mergeEdit, type RecordedEdit } from "~/domain/zone-model/merge";
+import type { ZoneModel } from "~/domain/zone-model/zone-model";
+import { aZoneModel } from "../builders/zone-model";
+import { acceptedOf, aDrawnModel, someCommands } from "../domain/zone-model/arbitraries";
+
+const rename = (zoneId: string, name: string): ZoneModelCommand => ({
+  type: "update-zone",
+  zoneId,
+  changes: { name },
+});
+
+function drawn(state: EditState, ...gestures: ReadonlyArray<ReadonlyArray<ZoneModelCommand>>): EditState {
+  return gestures.reduce((current, commands, number) => {
+    const done = withGesture(current, `g${number}-${current.queue.length}`, commands);
+    if (!done.ok) throw new Error(done.refusal.refusal.code);
+    return done.value;
+  }, state);
+}
+
+const anEdit = (version: number, commands: ReadonlyArray<ZoneModelCommand>): RecordedEdit => ({
+  version,
+  personId: "p2",
+  personName: "Jana",
+  at: "2026-11-21T10:00:00.000Z",
+  commands,
+});
+
+const nameOf = (model: ZoneModel, zoneId: string) => model.zones.find(({ id }) => id === zoneId)?.name;
+
+test("any gestures, all undone, give back the start; all redone, the end; and the server gets to the same", () => {
+  fc.assert(
+    fc.property(aDrawnModel, someCommands, (model, commands) => {
+      const steps = acceptedOf(model, commands).map(({ command }) => [command]);
+      let state = drawn(startOf(model, 4), ...steps);
+      const end = state.model;
+      for (let step = 0; step < steps.length; step += 1) {
+        const undone = withUndo(state, `u${step}`);
+        if (!undone.ok) throw new Error(undone.refusal.refusal.code);
+        state = undone.value;
+      }
+      expect(state.model).toEqual(model);
+      const posted = applyCommands(
+        model,
+        state.queue.flatMap((batch) => batch.commands),
+      );
+      expect(posted.ok && posted.value).toEqual(model);
+      for (let step = 0; step < steps.length; step += 1) {
+        const redone = withRedo(state, `r${step}`);
+        if (!redone.ok) throw new Error(redone.refusal.refusal.code);
+        state = redone.value;
+      }
+      expect(state.model).toEqual(end);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("undo goes out as commands on top: nothing that was drawn is rewritten", () => {
+  const state = drawn(startOf(aZoneModel(), 1), [rename("imaging", "CT")]);
+  const undone = withUndo(state, "undo");
+  expect(undone.ok && undone.value.queue.map(({ commands }) => commands)).toEqual([
+    [rename("imaging", "CT")],
+    [rename("imaging", "Zone imaging")],
+  ]);
+});
+
+test("what was drawn while a save was on its way stays in the queue, and what is shown does not change", () => {
+  const first = drawn(startOf(aZoneModel(), 1), [rename("imaging", "CT")]);
+  const post = nextPost(first);
+  const second = drawn(first, [rename("archive", "PACS")]);
+  const saved = afterSaved(second, post?.batches ?? 0, { version: 2, missed: [] });
+  expect(saved.model).toBe(second.model);
+  expect(saved.baseVersion).toBe(2);
+  expect(nextPost(saved)).toEqual({ version: 2, commands: [rename("archive", "PACS")], batches: 1 });
+});
+
+test("others' edits to other elements come in with the answer, under what is still waiting", () => {
+  const first = drawn(startOf(aZoneModel(), 1), [rename("imaging", "CT")]);
+  const second = drawn(first, [{ type: "set-sl-target", zoneId: "imaging", slTarget: null, rationale: "" }]);
+  const saved = afterSaved(second, 1, { version: 3, missed: [anEdit(2, [rename("archive", "PACS")])] });
+  expect(nameOf(saved.model, "archive")).toBe("PACS");
+  expect(nameOf(saved.model, "imaging")).toBe("CT");
+  expect(saved.model.zones[0]?.slTarget).toBe(null);
+  expect(saved.isBehind).toBe(false);
+});
+
+test("the browser ends with the model of the server, whoever saved first", () => {
+  fc.assert(
+    fc.property(aDrawnModel, someCommands, someCommands, (model, ours, theirs) => {
+      const others = acceptedOf(model, theirs.slice(0, 6)).map(({ command }) => command);
+      const mine = acceptedOf(model, ours.slice(0, 6)).map(({ command }) => command);
+      const theirModel = applyCommands(model, others);
+      if (!theirModel.ok || mine.length === 0 || others.length === 0) return;
+      const missed = [anEdit(2, others)];
+      const merged = mergeEdit(theirModel.value, missed, mine);
+      if (!merged.ok) return;
+      const state = afterSaved(drawn(startOf(model, 1), mine), 1, { version: 3, missed });
+      expect(state.model).toEqual(merged.value.model);
+    }),
+  );
+});
+
+test("an answer that got lost is not applied twice", () => {
+  const conduit = { ...aZoneModel().conduits[0], id: "second" } as ZoneModel["conduits"][number];
+  const command: ZoneModelCommand = { type: "add-conduit", conduit };
+  const state = drawn(startOf(aZoneModel(), 1), [command]);
+  const saved = afterSaved(state, 1, { version: 2, missed: [anEdit(2, [command])], isAlreadySaved: true });
+  expect(saved.model.conduits).toHaveLength(2);
+  expect(saved.queue).toEqual([]);
+  expect(saved.isBehind).toBe(false);
+});
+
+test("where the missed edits are not complete the draft is read again", () => {
+  const state = drawn(startOf(aZoneModel(), 1), [rename("imaging", "CT")]);
+  expect(afterSaved(state, 1, { version: 9, missed: [] }).isBehind).toBe(true);
+});
+
+test("after a reload the queue is sent for the version on which it was made", () => {
+  const newer = { ...aZoneModel(), zones: aZoneModel().zones.toReversed() };
+  const state = withReplay(startOf(newer, 5), 3, [{ id: "old", commands: [rename("imaging", "CT")] }]);
+  expect(nameOf(state.model, "imaging")).toBe("CT");
+  expect(nextPost(state)?.version).toBe(3);
+  const saved = afterSaved(state, 1, { version: 6, missed: [anEdit(4, []), anEdit(5, [])] });
+  expect(saved.isBehind).toBe(false);
+  expect(nameOf(saved.model, "imaging")).toBe("CT");
+});
+
+test("after a conflict: theirs alone, or mine on top as far as it still applies", () => {
+  const state = drawn(
+    startOf(aZoneModel(), 1),
+    [rename("archive", "PACS")],
+    [{ type: "move-asset", assetId: "mri-1", zoneId: "archive" }],
+  );
+  const edits = [anEdit(2, [rename("archive", "VNA"), { type: "delete-asset", assetId: "mri-1" }])];
+  const theirs = withTheirs(state, 2, edits);
+  expect(nameOf(theirs.model, "archive")).toBe("VNA");
+  expect(theirs.queue).toEqual([]);
+  expect(theirs.past).toEqual([]);
+  const mine = withMineOnTop(state, 2, edits);
+  expect(nameOf(mine.state.model, "archive")).toBe("PACS");
+  expect(mine.dropped).toBe(1);
+  expect(nextPost(mine.state)).toEqual({ version: 2, commands: [rename("archive", "PACS")], batches: 1 });
+});
+
+test("undo of what somebody else has deleted is refused and changes nothing", () => {
+  const state = drawn(startOf(aZoneModel(), 1), [{ type: "move-asset", assetId: "mri-1", zoneId: "archive" }]);
+  const saved = afterSaved(state, 1, {
+    version: 3,
+    missed: [],
+  });
+  const gone = { ...saved, model: { ...saved.model, assets: [] } };
+  expect(withUndo(gone, "undo").ok).toBe(false);
+});
+
+test("a gesture larger than the server takes at once goes out in parts", () => {
+  const commands = Array.from({ length: MOST_COMMANDS + 20 }, (_, n) => rename("imaging", `CT ${n}`));
+  const state = drawn(startOf(aZoneModel(), 1), commands);
+  expect(nextPost(state)?.commands).toHaveLength(MOST_COMMANDS);
+  expect(state.past).toHaveLength(1);
+});

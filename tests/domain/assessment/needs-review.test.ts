@@ -1,0 +1,95 @@
+import { expect, test } from "vitest";
+import { assess } from "~/domain/assessment/assess";
+import { differenceOfAssessments, needsReview } from "~/domain/assessment/needs-review";
+import { aContent, aProfile, aRow } from "./rows";
+
+const rows = [aRow("CR 1.1"), aRow("CR 1.2", { minSl: 2 }), aRow("CR 2.1")];
+const profile = aProfile({ slTarget: { IAC: 1, UC: 1 }, rows });
+const higher = aProfile({ slTarget: { IAC: 2, UC: 1 }, rows });
+const content = aContent({ "CR 1.1": "met", "CR 1.2": "not-met", "CR 2.1": "met" });
+const frozen = assess(profile, content, "2026-11-21");
+
+test("another day alone needs no review", () => {
+  const later = assess(profile, content, "2027-01-01");
+  expect(later.fingerprint).not.toBe(frozen.fingerprint);
+  expect(needsReview(frozen, later)).toBe(false);
+});
+
+test("another catalogue version with the same result needs no review", () => {
+  expect(needsReview(frozen, assess({ ...profile, catalogueVersion: "next" }, content, "2026-11-21"))).toBe(
+    false,
+  );
+});
+
+test("the same content needs no review", () => {
+  expect(needsReview(frozen, frozen)).toBe(false);
+});
+
+test("a higher target that opens a gap needs review and says what opened", () => {
+  const fresh = assess(higher, content, "2026-11-21");
+  expect(needsReview(frozen, fresh)).toBe(true);
+  expect(differenceOfAssessments(frozen, fresh)).toMatchObject({
+    verdict: { before: "conforms", after: "does-not-conform" },
+    componentTypes: null,
+    results: [
+      {
+        foundationalRequirement: "IAC",
+        target: { before: 1, after: 2 },
+        native: null,
+        state: { before: "reached", after: "short" },
+        newlyMissing: ["CR 1.2"],
+        noLongerMissing: [],
+      },
+    ],
+    changedFindings: ["capability-meets-target:IAC"],
+  });
+});
+
+test("a gap that closes is a difference too", () => {
+  const closed = assess(higher, aContent({ ...content.answers, "CR 1.2": "met" }), "2026-11-21");
+  const difference = differenceOfAssessments(assess(higher, content, "2026-11-21"), closed);
+  expect(difference.results[0]).toMatchObject({ noLongerMissing: ["CR 1.2"], newlyMissing: [] });
+  expect(difference.verdict).toEqual({ before: "does-not-conform", after: "conforms" });
+});
+
+test("another countermeasure is another result although the verdict stays", () => {
+  const describe = (note: string) =>
+    assess(
+      profile,
+      aContent({ ...content.answers, "CR 2.1": { value: "met-with-countermeasure", note } }),
+      "2026-11-21",
+    );
+  const difference = differenceOfAssessments(describe("a firewall"), describe("a data diode"));
+  expect(difference).toMatchObject({
+    verdict: null,
+    results: [],
+    changedFindings: ["countermeasure-is-described:CR 2.1"],
+  });
+  expect(needsReview(describe("a firewall"), describe("a data diode"))).toBe(true);
+});
+
+test("findings that came and went are named", () => {
+  const withCountermeasure = assess(
+    profile,
+    aContent({ ...content.answers, "CR 2.1": { value: "met-with-countermeasure", note: "x" } }),
+    "2026-11-21",
+  );
+  expect(differenceOfAssessments(frozen, withCountermeasure)).toMatchObject({
+    newFindings: ["countermeasure-is-described:CR 2.1"],
+    droppedFindings: [],
+    results: [{ foundationalRequirement: "UC", newCountermeasures: ["CR 2.1"], droppedCountermeasures: [] }],
+  });
+  expect(differenceOfAssessments(withCountermeasure, frozen)).toMatchObject({
+    newFindings: [],
+    droppedFindings: ["countermeasure-is-described:CR 2.1"],
+    results: [{ droppedCountermeasures: ["CR 2.1"] }],
+  });
+});
+
+test("another component type is a difference", () => {
+  const fresh = assess(profile, { ...content, componentTypes: ["host-device"] }, "2026-11-21");
+  expect(differenceOfAssessments(frozen, fresh).componentTypes).toEqual({
+    before: ["embedded-device"],
+    after: ["host-device"],
+  });
+});

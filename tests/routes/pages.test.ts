@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import type { Role } from "~/domain/access/role";
+import { paths } from "~/paths";
+import { aPortal, signedIn } from "../builders/portal";
+
+const portal = aPortal();
+const id = randomUUID();
+
+const HOSPITAL_PAGES = [
+  ...[
+    paths.hospital(),
+    paths.models(),
+    paths.requests(),
+    paths.matrix(),
+    paths.decisions(),
+    paths.suppliers(),
+  ],
+];
+const SUPPLIER_PAGES = [paths.supplier(), paths.receivedRequests(), paths.products()];
+const FOREIGN_OF_HOSPITAL = [
+  paths.model(id),
+  paths.modelTable(id),
+  paths.revisions(id),
+  paths.revision(id, 1),
+  paths.zoneProfile(id, id),
+  paths.request(id),
+  paths.assessment(id, id, id),
+  paths.decision(id),
+];
+const FOREIGN_OF_SUPPLIER = [
+  paths.receivedRequest(id),
+  paths.product(id),
+  paths.declaration(id),
+  paths.signDeclaration(id),
+];
+
+test.each(["/", "/sign-in", "/catalogue", "/catalogue/iec-62443-4-2"])("%s is public", async (path) => {
+  expect((await portal().request(path)).status).toBe(200);
+});
+
+test.each(["administrator", "security-engineer", "security-lead", "procurement-officer", "auditor"] as const)(
+  "a hospital's %s reads every page of the hospital and none of a supplier",
+  async (role) => {
+    const { cookie } = await signedIn(portal(), "hospital", role);
+    for (const path of HOSPITAL_PAGES)
+      expect([path, (await portal().request(path, { cookie })).status]).toEqual([path, 200]);
+    for (const path of SUPPLIER_PAGES)
+      expect([path, (await portal().request(path, { cookie })).status]).toEqual([path, 403]);
+  },
+);
+
+test.each(["administrator", "contributor", "signatory"] as const)(
+  "a supplier's %s reads every page of the supplier and none of a hospital",
+  async (role) => {
+    const { cookie } = await signedIn(portal(), "supplier", role);
+    for (const path of SUPPLIER_PAGES)
+      expect([path, (await portal().request(path, { cookie })).status]).toEqual([path, 200]);
+    for (const path of HOSPITAL_PAGES)
+      expect([path, (await portal().request(path, { cookie })).status]).toEqual([path, 403]);
+  },
+);
+
+const sides: ReadonlyArray<["hospital" | "supplier", Role, ReadonlyArray<string>]> = [
+  ["hospital", "security-lead", FOREIGN_OF_HOSPITAL],
+  ["supplier", "signatory", FOREIGN_OF_SUPPLIER],
+];
+test.each(sides)("an id that is not the %s's own is simply not there", async (kind, role, foreign) => {
+  const { cookie } = await signedIn(portal(), kind, role);
+  for (const path of foreign)
+    expect([path, (await portal().request(path, { cookie })).status]).toEqual([path, 404]);
+});
+
+test("the audit trail is for administrators, security leads and auditors", async () => {
+  const engineer = await signedIn(portal(), "hospital", "security-engineer");
+  const auditor = await signedIn(portal(), "hospital", "auditor");
+  expect((await portal().request(paths.audit(), engineer)).status).toBe(403);
+  expect((await portal().request(paths.audit(), auditor)).status).toBe(200);
+});
+
+test("the catalogue marks rows that one source alone gives", async () => {
+  const html = await (await portal().request("/catalogue/iec-62443-4-2?verify=yes")).text();
+  expect(html).toContain("CR 6.2");
+  expect(html).not.toContain(">CR 1.1<");
+});

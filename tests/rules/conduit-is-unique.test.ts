@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { flatVector } from "~/domain/security-level/security-level";
+import { applyCommands } from "~/domain/zone-model/apply-command";
+import { indexModel } from "~/domain/zone-model/queries";
+import { conduitIsUnique } from "~/domain/zone-model/rules/conduit-is-unique";
+import { aChannel, aConduit, aZone, aZoneModel } from "../builders/zone-model";
+import { scenarios } from "./scenarios";
+
+const zones = [aZone({ id: "imaging", name: "Imaging" }), aZone({ id: "archive", name: "Archive" })];
+const first = aConduit({ id: "first", slTarget: { ...flatVector(1), DC: 3 } });
+const reversed = aConduit({
+  id: "reversed",
+  fromZoneId: "archive",
+  toZoneId: "imaging",
+  slTarget: flatVector(2),
+  channels: [aChannel({ id: "query", initiator: "from" })],
+});
+const doubled = aZoneModel({ zones, conduits: [first, reversed] });
+
+scenarios(conduitIsUnique, [
+  {
+    name: "one conduit between two zones is no finding",
+    given: aZoneModel({ zones, conduits: [first] }),
+    expect: [],
+  },
+  {
+    name: "a second one is a duplicate in either direction",
+    given: doubled,
+    expect: [
+      {
+        at: "conduit:reversed",
+        related: ["conduit:first"],
+        severity: "warning",
+        params: { from: "Archive", to: "Imaging" },
+        isFixable: true,
+      },
+    ],
+  },
+  {
+    name: "wireless, remote and temporary links beside a wired one are other kinds",
+    given: aZoneModel({
+      zones,
+      conduits: [
+        first,
+        { ...first, id: "radio", wireless: true },
+        { ...first, id: "service", remoteAccess: true },
+        { ...first, id: "loan", temporary: true },
+      ],
+    }),
+    expect: [],
+  },
+  {
+    name: "channels of the same id cannot be merged in one step",
+    given: aZoneModel({ zones, conduits: [first, { ...first, id: "copy" }] }),
+    expect: [{ at: "conduit:copy", isFixable: false }],
+  },
+]);
+
+test("the fix keeps every channel, who opens it, and the stricter target", () => {
+  const [finding] = conduitIsUnique.evaluate(indexModel(doubled));
+  expect(applyCommands(doubled, finding?.fix ?? [])).toMatchObject({
+    ok: true,
+    value: {
+      conduits: [
+        {
+          id: "first",
+          slTarget: { ...flatVector(2), DC: 3 },
+          channels: [first.channels[0], aChannel({ id: "query", initiator: "to" })],
+        },
+      ],
+    },
+  });
+});

@@ -1,0 +1,170 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { DEMO_SIGN_INS, fillInDemoOnce } from "~/demo/fill-in-demo.server";
+import { actorOf, DEMO_HOSPITAL, DEMO_SUPPLIERS, HOSPITAL_PEOPLE } from "~/demo/people";
+import { sampleProducts } from "~/demo/products/sample-products";
+import { conditionState } from "~/domain/procurement/condition";
+import { DECISION_KINDS } from "~/domain/procurement/decision";
+import { REQUEST_STATES } from "~/domain/procurement/request";
+import { toIsoDate } from "~/domain/shared/iso-date";
+import { differenceOf } from "~/domain/zone-model/difference";
+import { depthOf, indexModel } from "~/domain/zone-model/queries";
+import { evaluateRules } from "~/domain/zone-model/rules";
+import type { ZoneModel } from "~/domain/zone-model/zone-model";
+import { reviewDecisions } from "~/presenters/assessment-of-pair.server";
+import { signIn } from "~/use-cases/accounts/sign-in.server";
+import type { Database } from "~db/client";
+import { listAuditEntries } from "~db/repositories/audit";
+import { listConditions, listCurrentDecisions } from "~db/repositories/decisions";
+import { listDeclarations, listSharedDeclarations } from "~db/repositories/declarations";
+import { listRequests } from "~db/repositories/intake-requests";
+import { findOrganisation } from "~db/repositories/organisations";
+import { countPeople } from "~db/repositories/people";
+import { findRevision, listRevisions } from "~db/repositories/revisions";
+import { findZoneModel, listZoneModels } from "~db/repositories/zone-models";
+import { NOW, openTestDatabase } from "../../builders/database";
+
+const hospital = DEMO_HOSPITAL.id;
+/** Its own: what everybody may see of the demo is no business of other suites. */
+let database: Database;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  await expectNothingOfAKilledRun();
+  await fillInDemoOnce(database, NOW, () => undefined);
+}, 120_000);
+afterAll(() => database.close());
+
+/** Before the real run, because afterwards there is nothing left to kill. */
+async function expectNothingOfAKilledRun(): Promise<void> {
+  let told = 0;
+  const killed = fillInDemoOnce(database, NOW, () => {
+    told += 1;
+    if (told === 2) throw new Error("killed");
+  });
+  await expect(killed).rejects.toThrow("killed");
+  expect(await findOrganisation(database.read, hospital)).toBeUndefined();
+  expect(await countPeople(database.read)).toBe(0);
+}
+
+async function theModel() {
+  const [summary] = await listZoneModels(database.read, hospital);
+  const model = await findZoneModel(database.read, hospital, summary?.id ?? "");
+  if (!model) throw new Error("there is no model");
+  return model;
+}
+
+async function contentOfRevision(number: number): Promise<ZoneModel> {
+  const revision = await findRevision(database.read, hospital, (await theModel()).id, number);
+  if (!revision) throw new Error(`there is no revision ${number}`);
+  return revision.content;
+}
+
+test("a campus with everything that a hospital has, published twice by two people", async () => {
+  const revisions = await listRevisions(database.read, hospital, (await theModel()).id);
+  expect(revisions.map(({ number }) => number).sort()).toEqual([1, 2]);
+  const { zones, conduits, assets } = await contentOfRevision(2);
+  expect({ zones: zones.length, conduits: conduits.length, assets: assets.length }).toEqual({
+    zones: 30,
+    conduits: 29,
+    assets: 90,
+  });
+  const index = indexModel(await contentOfRevision(2));
+  expect(Math.max(...zones.map(({ id }) => depthOf(index, id)))).toBe(2);
+  expect(new Set(zones.map(({ referenceType }) => referenceType).filter(Boolean)).size).toBe(22);
+  expect(conduits.filter(({ channels }) => channels.length === 0)).toEqual([]);
+  expect(conduits.filter(({ wireless }) => wireless)).toHaveLength(3);
+  expect(conduits.filter(({ remoteAccess }) => remoteAccess)).toHaveLength(3);
+  expect(assets.filter(({ productReleaseId }) => productReleaseId)).toHaveLength(12);
+  expect(evaluateRules(await contentOfRevision(2)).filter(({ severity }) => severity === "error")).toEqual(
+    [],
+  );
+});
+
+test("a draft newer than the last revision, with a line that the model rules object to", async () => {
+  const { draft, state } = await theModel();
+  expect(state).toBe("drawing");
+  const { zones, conduits } = differenceOf(await contentOfRevision(2), draft);
+  expect(zones.added.map(({ id }) => id)).toEqual(["radiotherapy"]);
+  expect(zones.changed.map(({ id }) => id)).toEqual(["laboratory"]);
+  expect(conduits.removed.map(({ id }) => id)).toEqual(["administration--clinical-services"]);
+  expect(draft.zones).toHaveLength(31);
+  expect(draft.zones.find(({ id }) => id === "laboratory")?.slTarget?.IAC).toBe(3);
+  const errors = evaluateRules(draft).filter(({ severity }) => severity === "error");
+  expect(errors.map(({ ruleId, element }) => `${ruleId} ${element.id}`)).toEqual([
+    "untrusted-zone-has-a-boundary-zone internet--radiotherapy",
+    "remote-access-ends-in-a-remote-access-zone internet--radiotherapy",
+  ]);
+});
+
+test("twelve products of eleven suppliers, each with a signed declaration that the hospital may see", async () => {
+  const shared = await listSharedDeclarations(database.read, hospital);
+  expect(shared).toHaveLength(sampleProducts().length);
+  expect(new Set(shared.map(({ supplierId }) => supplierId)).size).toBe(DEMO_SUPPLIERS.length);
+  const all = await Promise.all(DEMO_SUPPLIERS.map(({ id }) => listDeclarations(database.read, id)));
+  expect(all.flat().filter(({ state }) => state === "draft")).toHaveLength(1);
+});
+
+test("requests in every state and decisions of every kind", async () => {
+  const requests = await listRequests(database.read, hospital);
+  const states = requests.map(({ state }) => state);
+  expect(REQUEST_STATES.filter((state) => !states.includes(state))).toEqual([]);
+  const decisions = await listCurrentDecisions(database.read, hospital, { limit: 100 });
+  const kinds = decisions.map(({ kind }) => kind);
+  expect(DECISION_KINDS.filter((kind) => !kinds.includes(kind))).toEqual([]);
+  const conditions = await listConditions(
+    database.read,
+    hospital,
+    decisions.map(({ id }) => id),
+  );
+  const conditionStates = conditions.map(({ text, owner, dueOn, completedAt }) =>
+    conditionState(
+      { text, owner, dueDate: dueOn, completedOn: completedAt && toIsoDate(completedAt) },
+      toIsoDate(NOW),
+    ),
+  );
+  expect(conditionStates.sort()).toEqual(["completed", "open", "open", "overdue"]);
+});
+
+test("revision 2 raised a target, so that one approval needs review", async () => {
+  const caller = { database, actor: actorOf(HOSPITAL_PEOPLE.auditor), now: NOW, newId: randomUUID };
+  const decisions = await listCurrentDecisions(database.read, hospital, { limit: 100 });
+  const reviewed = await reviewDecisions(caller, decisions);
+  const open = reviewed.filter(({ review }) => review.state === "needs-review");
+  expect(open.map(({ decision }) => [decision.kind, decision.productName, decision.zoneName])).toEqual([
+    ["approve", "Tomovia CT 64", "Imaging"],
+  ]);
+});
+
+test("history reads forwards: nothing is told before what it followed", async () => {
+  for (const { id } of [DEMO_HOSPITAL, ...DEMO_SUPPLIERS]) {
+    const entries = await listAuditEntries(database.read, id, { limit: 500 });
+    const times = entries.map(({ at }) => at.getTime());
+    expect(times, id).toEqual(times.toSorted((a, b) => b - a));
+    expect(times[0], id).toBeLessThan(NOW.getTime());
+  }
+});
+
+test("everyone on the list of sign-ins can sign in", async () => {
+  const where = { clientAddress: "127.0.0.1", userAgent: "test", previousToken: undefined };
+  for (const { email, password } of DEMO_SIGN_INS) {
+    const outcome = await signIn({ database, now: NOW, newId: randomUUID }, { email, password }, where);
+    expect(outcome.ok, email).toBe(true);
+  }
+  const organisations = await Promise.all(
+    [hospital, ...DEMO_SUPPLIERS.map(({ id }) => id)].map((id) => findOrganisation(database.read, id)),
+  );
+  expect(organisations.every((organisation) => organisation?.isDemo)).toBe(true);
+});
+
+test("a second run changes nothing", async () => {
+  const count = async () => {
+    const entries = await listAuditEntries(database.read, hospital, { limit: 500 });
+    return [await countPeople(database.read), entries.length, (await theModel()).draftVersion];
+  };
+  const before = await count();
+  const told: Array<string> = [];
+  await fillInDemoOnce(database, new Date(NOW.getTime() + 1), (step) => told.push(step));
+  expect(told).toEqual([]);
+  expect(await count()).toEqual(before);
+});
