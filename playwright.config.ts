@@ -41,11 +41,17 @@ export default defineConfig({
   outputDir: ".cache/journeys/output",
   workers: 1,
   retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"], ["json", { outputFile: report }]],
   use: {
     baseURL: `http://localhost:${port}`,
     trace: "retain-on-failure",
+    // What moves is neither looked at nor waited for.
+    contextOptions: { reducedMotion: "reduce" },
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     launchOptions: { executablePath, args, env: { ...process.env, ...env } as Record<string, string> },
   },
   webServer: {

@@ -41,7 +41,7 @@ export function Button({
       type={type}
       title={title ?? (iconOnly && typeof children === "string" ? children : undefined)}
       className={buttonClass({ variant, size }, classNames(iconOnly && "button-icon-only", className))}
-      aria-disabled={busy || undefined}
+      aria-disabled={busy || rest["aria-disabled"]}
       aria-busy={busy || undefined}
       onClick={(event) => (busy ? event.preventDefault() : onClick?.(event))}
     >

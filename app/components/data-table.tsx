@@ -61,7 +61,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       className="table-region"
       role="region"
       aria-labelledby={captionId}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+      // What scrolls must be reachable by keyboard (WCAG 2.1.1).
       tabIndex={isScrollable ? 0 : undefined}
     >
       <table className="data-table">

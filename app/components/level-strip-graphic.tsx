@@ -11,6 +11,9 @@ import {
   stripShapes,
 } from "./level-strip-geometry";
 
+/** Heavier than the target: a gap shows without colour too. */
+const GAP_STROKES: Readonly<Record<StripSize, number>> = { small: 1.75, regular: 2, large: 2.5 };
+
 type LevelStripGraphicProps = StripVectors & {
   x?: number;
   y?: number;
@@ -36,7 +39,7 @@ export function LevelStripGraphic(props: LevelStripGraphicProps) {
         <Shape key={`${shape.kind}${shape.level}`} shape={shape} colours={colours} size={size} />
       ))}
       {met ? <path d={met} fill="none" stroke={colours.target} strokeWidth={1} /> : null}
-      {gap ? <path d={gap} fill="none" stroke={colours.gap} strokeWidth={size === "large" ? 2 : 1.5} /> : null}
+      {gap ? <path d={gap} fill="none" stroke={colours.gap} strokeWidth={GAP_STROKES[size]} /> : null}
       {labels || props.describe
         ? columns.map((column) => (
             <ColumnWords
@@ -59,7 +62,9 @@ function Shape({ shape, colours, size }: { shape: StripShape; colours: StripColo
     case "reached":
       return <path d={d} fill={colours.levels[level]} />;
     case "with-countermeasures":
-      return <path d={d} stroke={colours.levels[level]} strokeWidth={size === "small" ? 1 : 1.25} fill="none" />;
+      return (
+        <path d={d} stroke={colours.levels[level]} strokeWidth={size === "small" ? 1 : 1.25} fill="none" />
+      );
     case "gap":
     case "demanded":
       return <path d={d} fill={colours.empty} />;

@@ -22,11 +22,12 @@ type LevelStripProps = StripVectors & {
 export function LevelStrip({ size = "regular", labels = false, title, ...vectors }: LevelStripProps) {
   const { t } = useTranslation("components");
   const describe = useColumnText();
+  const describeShortly = useShortText();
   const { width, height } = levelStripSize(size, labels);
   const isSmall = size === "small" && !labels;
   const columns = hasLevels(vectors)
     ? levelStripColumns(vectors, size, labels)
-        .map(isSmall ? toShortText : describe)
+        .map(isSmall ? describeShortly : describe)
         .join("; ")
     : t("levelStrip.empty");
   const summary = title
@@ -52,10 +53,15 @@ function hasLevels({ target, reached, withCountermeasures }: StripVectors): bool
   return Boolean(target ?? reached ?? withCountermeasures);
 }
 
-/** Small strips stand in long tables, where names of requirements would be noise: “IAC 2 of 3”. */
-function toShortText({ foundationalRequirement, target, reached, withCountermeasures }: StripColumn): string {
-  const achieved = reached === null ? withCountermeasures : Math.max(reached, withCountermeasures ?? reached);
-  return [foundationalRequirement, achieved ?? "?", "/", target ?? "–"].join(" ");
+/** Small strips stand in long tables, where names of requirements would be noise: “IAC 1 (2 with countermeasures) / 3”. */
+function useShortText(): (column: StripColumn) => string {
+  const { t } = useTranslation("components");
+  return ({ foundationalRequirement, target, reached, withCountermeasures }) => {
+    const isRaised = withCountermeasures !== null && withCountermeasures > (reached ?? 0);
+    const raised = isRaised ? `(${t("levelStrip.withCountermeasures", { level: withCountermeasures })})` : "";
+    const words = [foundationalRequirement, reached ?? (isRaised ? "" : "?"), raised, "/", target ?? "–"];
+    return words.filter((word) => word !== "").join(" ");
+  };
 }
 
 /** “IAC Identification and authentication control: target 3, reached 2, 3 with countermeasures”. */

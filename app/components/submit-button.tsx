@@ -2,6 +2,10 @@ import { useNavigation } from "@remix-run/react";
 import { type MouseEvent, useEffect, useState } from "react";
 import { Button, type ButtonProps } from "./button";
 
+/** A second click of the same hand; the router needs a moment before it says that the form is on its way. */
+const DOUBLE_CLICK_MS = 500;
+const lastPress = new WeakMap<HTMLFormElement, number>();
+
 type Transition = { state: "idle" | "loading" | "submitting"; formData?: FormData | undefined };
 type SubmitButtonProps = Omit<ButtonProps, "type" | "busy"> & { fetcher?: Transition };
 
@@ -20,12 +24,16 @@ export function SubmitButton({ fetcher, variant = "primary", onClick, ...button 
   }, [transition.state]);
 
   function press(event: MouseEvent<HTMLButtonElement>) {
-    if (isOnItsWay) {
+    const { form } = event.currentTarget;
+    const pressedAt = (form && lastPress.get(form)) ?? Number.NEGATIVE_INFINITY;
+    if (isOnItsWay || event.timeStamp - pressedAt < DOUBLE_CLICK_MS) {
       event.preventDefault();
       return;
     }
     onClick?.(event);
-    if (!event.defaultPrevented && event.currentTarget.form?.checkValidity() !== false) setIsPressed(true);
+    if (event.defaultPrevented || !isSendable(event.currentTarget)) return;
+    if (form) lastPress.set(form, event.timeStamp);
+    setIsPressed(true);
   }
 
   return (
@@ -38,4 +46,9 @@ export function SubmitButton({ fetcher, variant = "primary", onClick, ...button 
       onClick={press}
     />
   );
+}
+
+/** False where the browser will keep the form back and show what is missing. */
+function isSendable({ form, formNoValidate }: HTMLButtonElement): boolean {
+  return form === null || form.noValidate || formNoValidate || form.checkValidity();
 }

@@ -38,76 +38,87 @@ function borderPoint(box: Box, towards: Point): Point {
   return { x: centre.x + dx * stretch, y: centre.y + dy * stretch };
 }
 
-export type Line = { from: Point; to: Point };
-
-/** Distance between two conduits that join the same zones. */
-const LANE = 26;
+/** The line of a conduit: straight, or bowed towards `control`. */
+export type Curve = { from: Point; to: Point; control: Point | null };
 
 /**
- * The straight line of a conduit from border to border; `lane` moves it sideways, 0 is the middle. Where one zone
- * lies inside the other it runs from the inner one to the nearest side of the outer one.
+ * The line of a conduit from border to border; `bow` is how far its middle stands aside, 0 for a straight line.
+ * Where one zone lies inside the other it runs from the inner one to the nearest side of the outer one.
  */
-export function lineBetween(from: Box, to: Box, lane = 0): Line {
-  if (encloses(to, from)) return lineOutwards(from, to, lane);
+export function curveBetween(from: Box, to: Box, bow = 0): Curve {
+  if (encloses(to, from)) return { ...outwards(from, to, bow), control: null };
   if (encloses(from, to)) {
-    const line = lineOutwards(to, from, lane);
-    return { from: line.to, to: line.from };
+    const { from: inner, to: outer } = outwards(to, from, bow);
+    return { from: outer, to: inner, control: null };
   }
-  const line = shared(from, to) ?? {
-    from: borderPoint(from, centreOf(to)),
-    to: borderPoint(to, centreOf(from)),
+  if (bow === 0) {
+    const straight = facing(from, to) ?? {
+      from: borderPoint(from, centreOf(to)),
+      to: borderPoint(to, centreOf(from)),
+    };
+    return { ...straight, control: null };
+  }
+  const [a, b] = [centreOf(from), centreOf(to)];
+  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+  // The middle of the curve lies half way to its control point.
+  const control = {
+    x: (a.x + b.x) / 2 - ((b.y - a.y) / length) * bow * 2,
+    y: (a.y + b.y) / 2 + ((b.x - a.x) / length) * bow * 2,
   };
-  return lane === 0 ? line : sideways(line, lane * LANE);
+  return { from: borderPoint(from, control), to: borderPoint(to, control), control };
 }
 
+type Ends = { from: Point; to: Point };
+
+/** Less than this side by side, and a line at right angles would leave at the corners. */
+const SHORTEST_SIDE = 24;
+
 /** Boxes that face each other over some length are joined at right angles: the calmest line there is. */
-function shared(from: Box, to: Box): Line | undefined {
+function facing(from: Box, to: Box): Ends | undefined {
   const left = Math.max(from.x, to.x);
   const right = Math.min(from.x + from.width, to.x + to.width);
-  if (right - left >= LANE) {
+  if (right - left >= SHORTEST_SIDE) {
     const x = (left + right) / 2;
     if (from.y + from.height <= to.y) return { from: { x, y: from.y + from.height }, to: { x, y: to.y } };
     if (to.y + to.height <= from.y) return { from: { x, y: from.y }, to: { x, y: to.y + to.height } };
   }
   const top = Math.max(from.y, to.y);
   const bottom = Math.min(from.y + from.height, to.y + to.height);
-  if (bottom - top >= LANE) {
+  if (bottom - top >= SHORTEST_SIDE) {
     const y = (top + bottom) / 2;
     if (from.x + from.width <= to.x) return { from: { x: from.x + from.width, y }, to: { x: to.x, y } };
     if (to.x + to.width <= from.x) return { from: { x: from.x, y }, to: { x: to.x + to.width, y } };
   }
 }
 
-function sideways({ from, to }: Line, distance: number): Line {
-  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-  const x = (-(to.y - from.y) / length) * distance;
-  const y = ((to.x - from.x) / length) * distance;
-  return { from: { x: from.x + x, y: from.y + y }, to: { x: to.x + x, y: to.y + y } };
-}
-
-function lineOutwards(inner: Box, outer: Box, lane: number): Line {
-  const middle = centreOf(inner);
+/** From the inner box to the nearest side of the outer one; `shift` moves the line along that side. */
+function outwards(inner: Box, outer: Box, shift: number): Ends {
+  const { x, y } = centreOf(inner);
   const ways = [
-    { from: { x: middle.x, y: inner.y + inner.height }, to: { x: middle.x, y: outer.y + outer.height } },
-    { from: { x: inner.x + inner.width, y: middle.y }, to: { x: outer.x + outer.width, y: middle.y } },
-    { from: { x: inner.x, y: middle.y }, to: { x: outer.x, y: middle.y } },
+    {
+      from: { x: x + shift, y: inner.y + inner.height },
+      to: { x: x + shift, y: outer.y + outer.height },
+    },
+    { from: { x: inner.x + inner.width, y: y + shift }, to: { x: outer.x + outer.width, y: y + shift } },
+    { from: { x: inner.x, y: y + shift }, to: { x: outer.x, y: y + shift } },
   ];
-  const nearest = ways.toSorted((a, b) => lengthOf(a) - lengthOf(b))[0] ?? { from: middle, to: middle };
-  return sideways(nearest, lane * LANE);
-}
-
-function lengthOf({ from, to }: Line): number {
-  return Math.hypot(to.x - from.x, to.y - from.y);
+  const lengthOf = ({ from, to }: Ends) => Math.hypot(to.x - from.x, to.y - from.y);
+  return ways.toSorted((a, b) => lengthOf(a) - lengthOf(b))[0] ?? { from: { x, y }, to: { x, y } };
 }
 
 /** 0 is the one end, 1 the other. */
-export function pointOn({ from, to }: Line, share: number): Point {
-  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+export function pointOn({ from, to, control }: Curve, share: number): Point {
+  const rest = 1 - share;
+  if (!control) return { x: from.x * rest + to.x * share, y: from.y * rest + to.y * share };
+  const [a, b, c] = [rest * rest, 2 * rest * share, share * share];
+  return { x: from.x * a + control.x * b + to.x * c, y: from.y * a + control.y * b + to.y * c };
 }
 
-/** `M0 0L10 10`, rounded to tenths. */
-export function pathOf({ from, to }: Line): string {
-  return `M${tenths(from.x)} ${tenths(from.y)}L${tenths(to.x)} ${tenths(to.y)}`;
+/** `M0 0L10 10`, or with a curve `M0 0Q5 9 10 10`; rounded to tenths. */
+export function pathOf({ from, to, control }: Curve): string {
+  const start = `M${tenths(from.x)} ${tenths(from.y)}`;
+  const end = `${tenths(to.x)} ${tenths(to.y)}`;
+  return control ? `${start}Q${tenths(control.x)} ${tenths(control.y)} ${end}` : `${start}L${end}`;
 }
 
 function tenths(value: number): number {

@@ -2,8 +2,8 @@ import { type Edge, type Node, type NodeHandle, Position } from "@xyflow/react";
 import { assetsIn, childrenOf, grouped, type ZoneModelIndex } from "~/domain/zone-model/queries";
 import type { ModelFinding, RuleSeverity } from "~/domain/zone-model/rules/rule";
 import type { Asset, Conduit, ElementRef, Zone } from "~/domain/zone-model/zone-model";
+import { conduitRouter } from "./conduit-router";
 import type { Box, Point, Size } from "./geometry";
-import { labelPlacer } from "./label-placer";
 import { absoluteBoxes, layOutModel } from "./layout-zone";
 import { packTiles } from "./pack-tiles";
 
@@ -26,9 +26,8 @@ export type ConduitEdgeContent = {
   conduit: Conduit;
   fromName: string;
   toName: string;
-  /** Sideways among the conduits that join the same two zones; 0 = the middle. */
-  lane: number;
-  /** Where on its line the label stands: 0 at one end, 1 at the other. */
+  /** How far the line is bowed, 0 = straight, and where on it the label stands, from 0 to 1. */
+  bow: number;
   labelAt: number;
   worst: RuleSeverity | null;
 };
@@ -109,6 +108,8 @@ function toNode({ index, zone, box, smallest, boxes, marks }: Drawn): ZoneNode {
     position: { x, y },
     width,
     height,
+    // Known without measuring: what is out of view counts for “show everything” too.
+    measured: { width, height },
     handles: handlesOf(box),
     ...(zone.parentId !== null && { parentId: zone.parentId }),
     data: {
@@ -156,9 +157,10 @@ type Joined = {
 
 function toEdges({ index, marks, boxes, before }: Joined): ReadonlyArray<ConduitEdge> {
   const pairs = grouped(index.model.conduits, (conduit) => [pairOf(conduit)]);
-  const placeLabel = labelPlacer(index, boxes);
+  const route = conduitRouter(index, boxes);
   return index.model.conduits.map((conduit) => {
     const siblings = pairs.get(pairOf(conduit)) ?? [];
+    // Turning a line round turns its sides.
     const side = conduit.fromZoneId < conduit.toZoneId ? 1 : -1;
     const lane = side * (siblings.indexOf(conduit) - (siblings.length - 1) / 2);
     const edge: ConduitEdge = {
@@ -170,8 +172,7 @@ function toEdges({ index, marks, boxes, before }: Joined): ReadonlyArray<Conduit
         conduit,
         fromName: index.zoneById.get(conduit.fromZoneId)?.name ?? "",
         toName: index.zoneById.get(conduit.toZoneId)?.name ?? "",
-        lane,
-        labelAt: placeLabel(conduit, lane),
+        ...route(conduit, lane),
         worst: marks.get(keyOf({ kind: "conduit", id: conduit.id }))?.worst ?? null,
       },
     };

@@ -2,7 +2,7 @@ import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { type RefObject, useEffect, useRef } from "react";
 import type { ElementRef } from "~/domain/zone-model/zone-model";
 import type { CanvasHandle } from "./canvas-handle";
-import { type Box, centreOf, contains, lineBetween, type Point, pointOn } from "./geometry";
+import { type Box, centreOf, contains, curveBetween, type Point, pointOn } from "./geometry";
 import { NEAR_ZOOM } from "./measures";
 import type { Flow } from "./to-flow";
 
@@ -80,7 +80,7 @@ function middleOf(flow: Flow, { kind, id }: ElementRef): Point | undefined {
   const from = flow.boxes.get(edge?.source ?? "");
   const to = flow.boxes.get(edge?.target ?? "");
   return from && to && edge?.data
-    ? pointOn(lineBetween(from, to, edge.data.lane), edge.data.labelAt)
+    ? pointOn(curveBetween(from, to, edge.data.bow), edge.data.labelAt)
     : undefined;
 }
 

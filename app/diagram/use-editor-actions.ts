@@ -112,8 +112,10 @@ export function useEditorActions({
   const keys: CanvasKeys = {
     leave() {
       if (connectingFrom !== undefined) endConduit();
-      else if (isPaletteOpen) setIsPaletteOpen(false);
-      else if (panel.current?.contains(document.activeElement)) canvas.current?.focus(selected);
+      else if (isPaletteOpen) {
+        setIsPaletteOpen(false);
+        canvas.current?.focus(selected);
+      } else if (panel.current?.contains(document.activeElement)) canvas.current?.focus(selected);
       else select(null);
     },
     add: () => mayEdit && actions.openPalette(),

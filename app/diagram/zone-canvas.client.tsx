@@ -197,7 +197,7 @@ function Canvas(props: ZoneCanvasProps) {
           selectionKeyCode={null}
           multiSelectionKeyCode={null}
           zoomActivationKeyCode={null}
-          nodeDragThreshold={3}
+          nodeDragThreshold={1}
           minZoom={0.05}
           maxZoom={2}
           fitView

@@ -109,7 +109,15 @@ export function ZoneEditor({ model, draft, mayEdit, choices, owner, initialEleme
           ) : null}
           <ConnectHint index={index} connectingFrom={connectingFrom} onEnd={endConduit} />
         </div>
-        <aside ref={panel} className="editor-panel" aria-label={t("panel.label")} tabIndex={-1}>
+        <aside
+          ref={panel}
+          className="editor-panel"
+          aria-label={t("panel.label")}
+          tabIndex={-1}
+          onKeyDown={({ key }) => {
+            if (key === "Escape") keys.leave();
+          }}
+        >
           {isPaletteOpen ? (
             <ZonePalette
               zoneTypes={choices.zoneTypes}
@@ -124,7 +132,6 @@ export function ZoneEditor({ model, draft, mayEdit, choices, owner, initialEleme
               editor={editor}
               choices={choices}
               actions={actions}
-              onLeave={keys.leave}
             />
           )}
         </aside>

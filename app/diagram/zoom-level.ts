@@ -1,9 +1,16 @@
 import { type ReactFlowState, useStore } from "@xyflow/react";
-import { NEAR_ZOOM } from "./measures";
+import { LABEL_ZOOM, NEAR_ZOOM } from "./measures";
 
 const isNear = (state: ReactFlowState) => state.transform[2] >= NEAR_ZOOM;
 
 /** True where details can be read. Changes only when the threshold is crossed, not with every step of the wheel. */
 export function useIsNear(): boolean {
   return useStore(isNear);
+}
+
+const isLabelLarge = (state: ReactFlowState) => state.transform[2] >= LABEL_ZOOM;
+
+/** True where the label of a conduit can be pressed and read. */
+export function useIsLabelLarge(): boolean {
+  return useStore(isLabelLarge);
 }

@@ -72,9 +72,12 @@ export function createApp({ build, vite, database, config, log, setupToken, cloc
     response.type("text/plain").send("ok");
   });
   app.get("/readyz", (_request, response) => {
-    database.ping().then(
-      () => response.type("text/plain").send("ok"),
-      () => response.status(503).type("text/plain").send("the database does not answer"),
+    const answer = (status: number, text: string) => {
+      response.status(status).type("text/plain").send(text);
+    };
+    void database.ping().then(
+      () => answer(200, "ok"),
+      () => answer(503, "the database does not answer"),
     );
   });
   app.use(refuseCrossSite, refuseUnreadable, compression({ level: 1, threshold: 2048 }));
@@ -86,21 +89,22 @@ export function createApp({ build, vite, database, config, log, setupToken, cloc
     );
     app.use(express.static("build/client", { maxAge: "1h" }));
   }
-  app.use(
-    createRequestHandler({
-      build,
-      mode: config.isDevelopment ? "development" : "production",
-      getLoadContext: (request, response): AppLoadContext => ({
-        cspNonce: response.locals.nonce,
-        requestId: response.locals.requestId,
-        database,
-        now: clock?.() ?? new Date(),
-        clientAddress: request.ip ?? "",
-        isSecure: request.secure,
-        setupToken,
-      }),
+  const answerPage = createRequestHandler({
+    build,
+    mode: config.isDevelopment ? "development" : "production",
+    getLoadContext: (request, response): AppLoadContext => ({
+      cspNonce: response.locals.nonce,
+      requestId: response.locals.requestId,
+      database,
+      now: clock?.() ?? new Date(),
+      clientAddress: request.ip ?? "",
+      isSecure: request.secure,
+      setupToken,
     }),
-  );
+  });
+  app.use((request, response, next) => {
+    void answerPage(request, response, next);
+  });
   app.use(((error: Error & { status?: number }, _request, response, _next) => {
     const status = error.status ?? 500;
     if (status >= 500) log.error({ err: error, requestId: response.locals.requestId }, "request failed");

@@ -1,4 +1,9 @@
-import { type AnswerMasks, answerMasks, type MaskWords } from "~/domain/declaration/answer-masks";
+import {
+  type AnswerMasks,
+  answerMasks,
+  MASK_ENCODER_VERSION,
+  type MaskWords,
+} from "~/domain/declaration/answer-masks";
 import type { DeclarationContent } from "~/domain/declaration/declaration";
 import {
   COMPONENT_TYPES,
@@ -22,6 +27,7 @@ export async function saveMasks(
 ): Promise<void> {
   const masks = {
     catalogueVersion: catalogue.version,
+    encoderVersion: MASK_ENCODER_VERSION,
     componentTypes: typeBits(content.componentTypes),
     ...toColumns(answerMasks(content, catalogue.requirements)),
   };

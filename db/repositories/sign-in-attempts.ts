@@ -16,15 +16,13 @@ export async function saveSignInAttempt(
   attempt: { ids: ReadonlyArray<string>; throttleKeys: ReadonlyArray<string>; at: Date; forgetBefore: Date },
 ): Promise<void> {
   await db.delete(signInAttempts).where(lt(signInAttempts.at, attempt.forgetBefore));
-  await db
-    .insert(signInAttempts)
-    .values(
-      attempt.throttleKeys.map((throttleKey, index) => ({
-        id: attempt.ids[index] ?? "",
-        throttleKey,
-        at: attempt.at,
-      })),
-    );
+  await db.insert(signInAttempts).values(
+    attempt.throttleKeys.map((throttleKey, index) => ({
+      id: attempt.ids[index] ?? "",
+      throttleKey,
+      at: attempt.at,
+    })),
+  );
 }
 
 export async function deleteSignInAttempts(db: Db, throttleKeys: ReadonlyArray<string>): Promise<void> {

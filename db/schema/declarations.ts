@@ -96,7 +96,9 @@ export const declarationMasks = table(
   {
     organisationId: text().notNull(),
     declarationId: text().notNull(),
+    /** Bits follow the rows of this catalogue and the encoding of this version; other masks are to be written anew. */
     catalogueVersion: text().notNull(),
+    encoderVersion: integer().notNull(),
     componentTypes: integer().notNull(),
     met0: bigint().notNull(),
     met1: bigint().notNull(),

@@ -13,6 +13,7 @@ CREATE TABLE "declaration_masks" (
 	"organisation_id" text NOT NULL,
 	"declaration_id" text NOT NULL,
 	"catalogue_version" text NOT NULL,
+	"encoder_version" integer NOT NULL,
 	"component_types" integer NOT NULL,
 	"met0" bigint NOT NULL,
 	"met1" bigint NOT NULL,

@@ -14,6 +14,7 @@ CREATE TABLE `declaration_masks` (
 	`organisation_id` text NOT NULL,
 	`declaration_id` text NOT NULL,
 	`catalogue_version` text NOT NULL,
+	`encoder_version` integer NOT NULL,
 	`component_types` integer NOT NULL,
 	`met0` integer NOT NULL,
 	`met1` integer NOT NULL,

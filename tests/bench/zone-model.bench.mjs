@@ -21,10 +21,24 @@ const { medians, ratio } = await compare({
 });
 
 const size = `${model.zones.length} zones, ${model.assets.length} assets, ${model.conduits.length} conduits`;
-console.error(`${size}: ${(text.length / 1024).toFixed(0)} KiB of JSON, ${medians.json.cpu.toFixed(1)} ms to write and read`);
+console.error(
+  `${size}: ${(text.length / 1024).toFixed(0)} KiB of JSON, ${medians.json.cpu.toFixed(1)} ms to write and read`,
+);
 const rules = ratio("rules", "json").cpu;
 const edit = ratio("edit", "json").cpu / 20;
 report([
-  { name: `all model rules on ${size}`, value: rules, unit: "× JSON round trip (CPU)", goal: "≤ 2", holds: rules <= 2 },
-  { name: `one command on ${size}`, value: edit, unit: "× JSON round trip (CPU)", goal: "≤ 0.05", holds: edit <= 0.05 },
+  {
+    name: `all model rules on ${size}`,
+    value: rules,
+    unit: "× JSON round trip (CPU)",
+    goal: "≤ 2",
+    holds: rules <= 2,
+  },
+  {
+    name: `one command on ${size}`,
+    value: edit,
+    unit: "× JSON round trip (CPU)",
+    goal: "≤ 0.05",
+    holds: edit <= 0.05,
+  },
 ]);

@@ -43,7 +43,8 @@ function aSession(answers: ReadonlyArray<PostOutcome | "hang">, left: ReadonlyAr
 }
 
 const saved = (version: number): PostOutcome => ({ kind: "saved", version, missed: [] });
-const nameShown = (session: ReturnType<typeof aSession>["session"]) => session.read().edit.model.zones[0]?.name;
+const nameShown = (session: ReturnType<typeof aSession>["session"]) =>
+  session.read().edit.model.zones[0]?.name;
 
 test("a gesture shows at once, is kept at once and is saved within half a second", async () => {
   const { session, posted, stored } = aSession([saved(2)]);
@@ -107,7 +108,13 @@ test("what an earlier visit left behind is shown again and saved", async () => {
 
 test("a conflict stops saving until the person chooses; mine goes on top of the newer version", async () => {
   const edits = [
-    { version: 2, personId: "p2", personName: "Jana", at: "2026-11-21T10:00:00.000Z", commands: [rename("imaging", "MR")] },
+    {
+      version: 2,
+      personId: "p2",
+      personName: "Jana",
+      at: "2026-11-21T10:00:00.000Z",
+      commands: [rename("imaging", "MR")],
+    },
   ];
   const conflict: PostOutcome = {
     kind: "conflict",
@@ -129,7 +136,13 @@ test("a conflict stops saving until the person chooses; mine goes on top of the 
 
 test("after a conflict theirs can stand", async () => {
   const edits = [
-    { version: 2, personId: "p2", personName: "Jana", at: "2026-11-21T10:00:00.000Z", commands: [rename("imaging", "MR")] },
+    {
+      version: 2,
+      personId: "p2",
+      personName: "Jana",
+      at: "2026-11-21T10:00:00.000Z",
+      commands: [rename("imaging", "MR")],
+    },
   ];
   const conflict: PostOutcome = { kind: "conflict", conflict: { currentVersion: 2, edits, elements: [] } };
   const { session, stored } = aSession([conflict]);
@@ -165,7 +178,9 @@ test("a refused change can be dropped, and the draft is read again", async () =>
 
 test("a gesture that does not apply changes nothing and says why", () => {
   const { session } = aSession([]);
-  expect(session.commit([{ type: "nest-zone", zoneId: "imaging", parentId: "imaging", place: null }])).toBe(false);
+  expect(session.commit([{ type: "nest-zone", zoneId: "imaging", parentId: "imaging", place: null }])).toBe(
+    false,
+  );
   expect(session.read().notice).toMatchObject({ kind: "not-applied", code: "cycle" });
   expect(session.read().edit.queue).toEqual([]);
 });

@@ -160,7 +160,9 @@ test("after a conflict: theirs alone, or mine on top as far as it still applies"
 });
 
 test("undo of what somebody else has deleted is refused and changes nothing", () => {
-  const state = drawn(startOf(aZoneModel(), 1), [{ type: "move-asset", assetId: "mri-1", zoneId: "archive" }]);
+  const state = drawn(startOf(aZoneModel(), 1), [
+    { type: "move-asset", assetId: "mri-1", zoneId: "archive" },
+  ]);
   const saved = afterSaved(state, 1, {
     version: 3,
     missed: [],

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fromAssetDrop, fromConnect, fromDelete, fromDrag, fromResize, zoneAt } from "~/diagram/from-flow";
 import { centreOf } from "~/diagram/geometry";
+import { HEADER } from "~/diagram/measures";
 import { toFlow } from "~/diagram/to-flow";
 import { applyCommands } from "~/domain/zone-model/apply-command";
 import { type ZoneModelCommand, ZoneModelCommandSchema } from "~/domain/zone-model/commands";
@@ -108,7 +109,7 @@ test("a nested zone keeps the size that a person gave it and never covers the ti
     type: "nest-zone",
     zoneId: "room",
     parentId: "ward",
-    place: { x: 20, y: 44, width: 400, height: 260 },
+    place: { x: 20, y: HEADER + 8, width: 400, height: 260 },
   });
 });
 

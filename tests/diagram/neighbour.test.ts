@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { lineBetween } from "~/diagram/geometry";
 import { neighbourOf } from "~/diagram/neighbour";
 import { toFlow } from "~/diagram/to-flow";
 import { indexModel } from "~/domain/zone-model/queries";
@@ -23,14 +22,4 @@ test("where no conduit runs that way it goes to the nearest zone on that side, o
   expect(neighbourOf(index, boxes, "middle", "down")).toBe("below");
   expect(neighbourOf(index, boxes, "right", "right")).toBe("far-right");
   expect(neighbourOf(index, boxes, "middle", "up")).toBe(undefined);
-});
-
-test("a conduit runs from border to border, straight where the zones face each other", () => {
-  expect(lineBetween(at(0, 0), at(400, 0))).toEqual({ from: { x: 260, y: 50 }, to: { x: 400, y: 50 } });
-  expect(lineBetween(at(0, 0), at(0, 400))).toEqual({ from: { x: 130, y: 100 }, to: { x: 130, y: 400 } });
-});
-
-test("a conduit to the zone around runs from the inner zone to the nearest side", () => {
-  const outer = { x: 0, y: 0, width: 1_000, height: 500 };
-  expect(lineBetween(at(20, 40), outer)).toEqual({ from: { x: 20, y: 90 }, to: { x: 0, y: 90 } });
 });

@@ -76,7 +76,9 @@ test("moving a box keeps the content of every node", () => {
   const first = draw(model);
   const moved = after(model, { type: "place-zone", zoneId: "z10", place: { x: 9_000, y: 40 } });
   const second = draw(moved, first);
-  const changed = second.nodes.filter((node) => node.data !== first.nodes.find(({ id }) => id === node.id)?.data);
+  const changed = second.nodes.filter(
+    (node) => node.data !== first.nodes.find(({ id }) => id === node.id)?.data,
+  );
   expect(changed).toEqual([]);
 });
 
@@ -85,7 +87,9 @@ test("renaming a zone changes the content of that zone alone", () => {
   const first = draw(model);
   const renamed = after(model, { type: "update-zone", zoneId: "z7", changes: { name: "Catheter lab" } });
   const second = draw(renamed, first);
-  const changed = second.nodes.filter((node) => node.data !== first.nodes.find(({ id }) => id === node.id)?.data);
+  const changed = second.nodes.filter(
+    (node) => node.data !== first.nodes.find(({ id }) => id === node.id)?.data,
+  );
   expect(changed.map(({ id }) => id)).toEqual(["z7"]);
 });
 
@@ -106,8 +110,8 @@ test("two conduits between the same zones run side by side, whichever way they p
     aConduit({ id: "there", fromZoneId: "a", toZoneId: "b" }),
     aConduit({ id: "back", fromZoneId: "b", toZoneId: "a" }),
   ];
-  const [there, back] = draw(aZoneModel({ zones, conduits })).edges.map(({ data }) => data?.lane ?? 0);
-  // The direction of the line turns with its ends, and with it the side.
+  const [there, back] = draw(aZoneModel({ zones, conduits })).edges.map(({ data }) => data?.bow ?? 0);
+  // Turning a line round turns its sides: the same bow stands on the other side.
   expect(there).not.toBe(0);
   expect(there).toBe(back);
 });

@@ -1,5 +1,5 @@
-import { useTranslation } from "~/i18n/use-translation";
 import { Callout } from "~/components/callout";
+import { useTranslation } from "~/i18n/use-translation";
 
 /** The secret link is shown once: only its hash is stored. */
 export function InvitationLink({ url, email }: { url: string; email: string }) {

@@ -1,10 +1,10 @@
 import { Form } from "@remix-run/react";
-import { useTranslation } from "~/i18n/use-translation";
 import { CheckboxGroup } from "~/components/checkbox-group";
 import { FormError } from "~/components/form-error";
 import { SubmitButton } from "~/components/submit-button";
 import { TextField } from "~/components/text-field";
 import type { Role } from "~/domain/access/role";
+import { useTranslation } from "~/i18n/use-translation";
 
 type Refusal =
   | { code: "invalid-input"; fields: Readonly<Record<string, ReadonlyArray<string>>> }

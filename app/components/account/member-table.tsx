@@ -1,5 +1,4 @@
 import { Form } from "@remix-run/react";
-import { useTranslation } from "~/i18n/use-translation";
 import { CheckboxGroup } from "~/components/checkbox-group";
 import { DataTable } from "~/components/data-table";
 import { Disclosure } from "~/components/disclosure";
@@ -7,6 +6,7 @@ import { SelectField } from "~/components/select-field";
 import { StateBadge } from "~/components/state-badge";
 import { SubmitButton } from "~/components/submit-button";
 import type { Role } from "~/domain/access/role";
+import { useTranslation } from "~/i18n/use-translation";
 
 type Member = {
   personId: string;

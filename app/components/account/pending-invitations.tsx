@@ -1,9 +1,9 @@
 import { Form } from "@remix-run/react";
-import { useTranslation } from "~/i18n/use-translation";
 import { DataTable } from "~/components/data-table";
 import { DateText } from "~/components/date-text";
 import { SubmitButton } from "~/components/submit-button";
 import type { Role } from "~/domain/access/role";
+import { useTranslation } from "~/i18n/use-translation";
 
 type Invitation = {
   id: string;

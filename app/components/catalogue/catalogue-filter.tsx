@@ -1,11 +1,11 @@
 import { Form } from "@remix-run/react";
-import { useTranslation } from "~/i18n/use-translation";
 import { Button } from "~/components/button";
 import { ButtonLink } from "~/components/button-link";
 import { CheckboxField } from "~/components/checkbox-field";
 import { SelectField } from "~/components/select-field";
 import { TextField } from "~/components/text-field";
 import { COMPONENT_TYPES, type ComponentType } from "~/domain/requirement/component-requirement";
+import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 
 type Props = {

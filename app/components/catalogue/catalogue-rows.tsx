@@ -1,4 +1,3 @@
-import { useTranslation } from "~/i18n/use-translation";
 import { type Column, DataTable } from "~/components/data-table";
 import { VerifyMark } from "~/components/verify-mark";
 import {
@@ -6,6 +5,7 @@ import {
   type ComponentType,
   type Confidence,
 } from "~/domain/requirement/component-requirement";
+import { useTranslation } from "~/i18n/use-translation";
 
 type Row = {
   id: string;

@@ -1,5 +1,5 @@
-import { useTranslation } from "~/i18n/use-translation";
 import { DataTable } from "~/components/data-table";
+import { useTranslation } from "~/i18n/use-translation";
 
 type Source = { code: string; what: string; where: string | null };
 

@@ -7,14 +7,14 @@ type MenuProps = { className?: string; label?: string; summary: ReactNode; child
 /** A disclosure that opens without JavaScript; with it, it closes on Escape, on leaving and on going elsewhere. */
 export function Menu({ className, label, summary, children }: MenuProps) {
   const details = useRef<HTMLDetailsElement>(null);
-  const { key } = useLocation();
+  const { pathname, search } = useLocation();
 
   const close = useCallback(() => {
     if (details.current) details.current.open = false;
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new location is the reason to close
-  useEffect(close, [close, key]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new address is the reason to close; the same one is not
+  useEffect(close, [close, pathname, search]);
 
   useEffect(() => {
     const closeOutside = (event: PointerEvent) => {

@@ -16,10 +16,10 @@ export type PanelProps = {
   actions: EditorActions;
 };
 
-type ElementPanelProps = PanelProps & { selected: ElementRef | null; onLeave(): void };
+type ElementPanelProps = PanelProps & { selected: ElementRef | null };
 
 /** The selected element with everything that can be said of it. Each change is one command. */
-export function ElementPanel({ selected, onLeave, ...panel }: ElementPanelProps) {
+export function ElementPanel({ selected, ...panel }: ElementPanelProps) {
   const { t } = useTranslation("diagram");
   const { editor, actions } = panel;
   if (!selected)
@@ -32,13 +32,7 @@ export function ElementPanel({ selected, onLeave, ...panel }: ElementPanelProps)
     ({ element }) => element.kind === selected.kind && element.id === selected.id,
   );
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the fields inside, whichever has the focus.
-    <div
-      className="panel-body"
-      onKeyDown={(event) => {
-        if (event.key === "Escape") onLeave();
-      }}
-    >
+    <div className="panel-body">
       <PanelOf key={selected.id} selected={selected} {...panel} />
       {findings.length > 0 ? (
         <section className="panel-section">

@@ -25,13 +25,7 @@ export function ZonePalette({ zoneTypes, insideName, onAdd, onClose }: ZonePalet
     [name, ...alsoCalled].some((word) => fold(word).includes(wanted)),
   );
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the palette, whichever button has the focus.
-    <div
-      className="panel-body"
-      onKeyDown={(event) => {
-        if (event.key === "Escape") onClose();
-      }}
-    >
+    <div className="panel-body">
       <PanelHeader icon="plus" kind={t("toolbar.addZone")} title={t("palette.title")} onClose={onClose} />
       {insideName === undefined ? null : (
         <CheckboxField

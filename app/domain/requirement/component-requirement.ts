@@ -2,7 +2,12 @@ import { z } from "zod";
 import { FoundationalRequirementSchema, type SlVector } from "../security-level/security-level";
 
 /** IEC 62443-4-2, in the order of its clauses 12 to 15 (SAR, EDR, HDR, NDR). */
-export const COMPONENT_TYPES = ["software-application", "embedded-device", "host-device", "network-device"] as const;
+export const COMPONENT_TYPES = [
+  "software-application",
+  "embedded-device",
+  "host-device",
+  "network-device",
+] as const;
 export type ComponentType = (typeof COMPONENT_TYPES)[number];
 export const ComponentTypeSchema = z.enum(COMPONENT_TYPES);
 

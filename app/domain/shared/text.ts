@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Control characters and bidirectional overrides: they make a text show something else than it says. */
-const DECEPTIVE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]/;
+const DECEPTIVE = /[^\P{Cc}\t\n\r]|[\u202A-\u202E\u2066-\u2069]/u;
 
 /** One line of text, trimmed, 1 to `max` characters. */
 export function lineOfText(max = 200) {

@@ -1,6 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { MetaFunction } from "@remix-run/react";
-import { useTranslation } from "~/i18n/use-translation";
 import { ButtonLink } from "~/components/button-link";
 import { LevelStrip } from "~/components/level-strip";
 import { LevelStripLegend } from "~/components/level-strip-legend";
@@ -10,6 +9,7 @@ import { fromLevels } from "~/domain/security-level/security-level";
 import { respondOpenly } from "~/http/respond.server";
 import { findSignedIn } from "~/http/session.server";
 import { translatorFor } from "~/i18n/i18n";
+import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 
 export const meta: MetaFunction = () => [{ title: translatorFor("en")("account:home.pageTitle") }];

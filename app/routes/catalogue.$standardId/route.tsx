@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "~/i18n/use-translation";
 import { Callout } from "~/components/callout";
 import { CatalogueFilter } from "~/components/catalogue/catalogue-filter";
 import { CatalogueRows } from "~/components/catalogue/catalogue-rows";
@@ -10,6 +9,7 @@ import { Page } from "~/components/page";
 import { Section } from "~/components/section";
 import { respondOpenly } from "~/http/respond.server";
 import { translatorFor } from "~/i18n/i18n";
+import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentStandard, readStandardFilter } from "~/presenters/present-standard.server";
 

@@ -1,9 +1,9 @@
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "~/i18n/use-translation";
 import { DataTable } from "~/components/data-table";
 import { NumberText } from "~/components/number-text";
 import { Page } from "~/components/page";
 import { translatorFor } from "~/i18n/i18n";
+import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentCatalogue } from "~/presenters/present-catalogue.server";
 

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "~/i18n/use-translation";
 import { EmptyState } from "~/components/empty-state";
 import { Page } from "~/components/page";
 import { FirstSteps } from "~/components/procurement/first-steps";
@@ -8,6 +7,7 @@ import { OverviewSection } from "~/components/procurement/overview-section";
 import { Section } from "~/components/section";
 import { respond } from "~/http/respond.server";
 import { translatorFor } from "~/i18n/i18n";
+import { useTranslation } from "~/i18n/use-translation";
 import { presentHospitalOverview } from "~/presenters/present-hospital-overview.server";
 
 export const meta: MetaFunction = () => [{ title: translatorFor("en")("decision:overview.pageTitle") }];

@@ -5,7 +5,6 @@ import {
   useActionData,
   useLoaderData,
 } from "@remix-run/react";
-import { useTranslation } from "~/i18n/use-translation";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { Page } from "~/components/page";
@@ -19,6 +18,7 @@ import { StripsPanel } from "~/components/procurement/strips-panel";
 import { VerdictSentence } from "~/components/procurement/verdict-sentence";
 import { readForm, respond } from "~/http/respond.server";
 import { translatorFor } from "~/i18n/i18n";
+import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentAssessment } from "~/presenters/present-assessment.server";
 import { recordDecision } from "~/use-cases/decisions/record-decision.server";

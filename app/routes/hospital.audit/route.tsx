@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "~/i18n/use-translation";
 import { ButtonLink } from "~/components/button-link";
 import { DataTable } from "~/components/data-table";
 import { DateText } from "~/components/date-text";
@@ -8,6 +7,7 @@ import { EmptyState } from "~/components/empty-state";
 import { Page } from "~/components/page";
 import { respond } from "~/http/respond.server";
 import { translatorFor } from "~/i18n/i18n";
+import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentAudit } from "~/presenters/present-audit.server";
 

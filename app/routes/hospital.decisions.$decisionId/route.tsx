@@ -5,7 +5,6 @@ import {
   useActionData,
   useLoaderData,
 } from "@remix-run/react";
-import { useTranslation } from "~/i18n/use-translation";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { Page } from "~/components/page";
@@ -21,6 +20,7 @@ import { Section } from "~/components/section";
 import { StateBadge } from "~/components/state-badge";
 import { readForm, respond } from "~/http/respond.server";
 import { translatorFor } from "~/i18n/i18n";
+import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentDecision } from "~/presenters/present-decision.server";
 import { completeCondition } from "~/use-cases/decisions/complete-condition.server";

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "~/i18n/use-translation";
 import { ButtonLink } from "~/components/button-link";
 import { FilterChips } from "~/components/filter-chips";
 import { Page } from "~/components/page";
@@ -9,6 +8,7 @@ import { NextPage } from "~/components/procurement/next-page";
 import { DECISION_KINDS } from "~/domain/procurement/decision";
 import { respond } from "~/http/respond.server";
 import { translatorFor } from "~/i18n/i18n";
+import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentDecisions } from "~/presenters/present-decisions.server";
 

@@ -5,7 +5,6 @@ import {
   useActionData,
   useLoaderData,
 } from "@remix-run/react";
-import { useTranslation } from "~/i18n/use-translation";
 import { Callout } from "~/components/callout";
 import { Page } from "~/components/page";
 import { RequestBadge, useRequestStateText } from "~/components/procurement/badges";
@@ -17,6 +16,7 @@ import { StateBadge } from "~/components/state-badge";
 import { Steps } from "~/components/steps";
 import { respond } from "~/http/respond.server";
 import { translatorFor } from "~/i18n/i18n";
+import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentRequest } from "~/presenters/present-request.server";
 import { withdrawRequest } from "~/use-cases/requests/withdraw-request.server";

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "~/i18n/use-translation";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { EmptyState } from "~/components/empty-state";
@@ -10,6 +9,7 @@ import { useRequestStateText } from "~/components/procurement/badges";
 import { RequestTable } from "~/components/procurement/request-table";
 import { respond } from "~/http/respond.server";
 import { translatorFor } from "~/i18n/i18n";
+import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentRequests } from "~/presenters/present-requests.server";
 

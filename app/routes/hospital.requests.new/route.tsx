@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "~/i18n/use-translation";
 import { ButtonLink } from "~/components/button-link";
 import { EmptyState } from "~/components/empty-state";
 import { Page } from "~/components/page";
@@ -10,6 +9,7 @@ import { ZoneChoice } from "~/components/procurement/zone-choice";
 import { Steps } from "~/components/steps";
 import { readForm, respond } from "~/http/respond.server";
 import { translatorFor } from "~/i18n/i18n";
+import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentNewRequest } from "~/presenters/present-new-request.server";
 import { createRequest } from "~/use-cases/requests/create-request.server";

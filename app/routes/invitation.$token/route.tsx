@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "~/i18n/use-translation";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { FormError } from "~/components/form-error";
@@ -12,6 +11,7 @@ import { TextField } from "~/components/text-field";
 import { readForm, respondOpenly } from "~/http/respond.server";
 import { readSessionToken, toVisitor, writeSessionCookie } from "~/http/session.server";
 import { translatorFor } from "~/i18n/i18n";
+import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentInvitation } from "~/presenters/present-invitation.server";
 import { acceptInvitation } from "~/use-cases/accounts/accept-invitation.server";

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "~/i18n/use-translation";
 import { InvitationLink } from "~/components/account/invitation-link";
 import { InviteForm } from "~/components/account/invite-form";
 import { MemberTable } from "~/components/account/member-table";
@@ -10,6 +9,7 @@ import { Page } from "~/components/page";
 import { Panel } from "~/components/panel";
 import { readForm, respond } from "~/http/respond.server";
 import { translatorFor } from "~/i18n/i18n";
+import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentMembers } from "~/presenters/present-members.server";
 import { inviteMember } from "~/use-cases/accounts/invite-member.server";

@@ -7,7 +7,6 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "~/i18n/use-translation";
 import { Callout } from "~/components/callout";
 import { FormError } from "~/components/form-error";
 import { Page } from "~/components/page";
@@ -17,6 +16,7 @@ import { TextField } from "~/components/text-field";
 import { readForm, respondOpenly } from "~/http/respond.server";
 import { toVisitor, writeSessionCookie } from "~/http/session.server";
 import { translatorFor } from "~/i18n/i18n";
+import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { createFirstHospital } from "~/use-cases/accounts/create-first-hospital.server";
 import { startSession } from "~/use-cases/accounts/sign-in.server";

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, type MetaFunction, useActionData, useSearchParams } from "@remix-run/react";
-import { useTranslation } from "~/i18n/use-translation";
 import { Callout } from "~/components/callout";
 import { FormError } from "~/components/form-error";
 import { Page } from "~/components/page";
@@ -10,6 +9,7 @@ import { TextField } from "~/components/text-field";
 import { readForm, respondOpenly, toLocalPath } from "~/http/respond.server";
 import { findSignedIn, readSessionToken, toVisitor, writeSessionCookie } from "~/http/session.server";
 import { translatorFor } from "~/i18n/i18n";
+import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { signIn } from "~/use-cases/accounts/sign-in.server";
 

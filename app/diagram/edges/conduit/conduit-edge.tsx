@@ -1,7 +1,7 @@
 import { EdgeLabelRenderer, type EdgeProps, type InternalNode, useInternalNode } from "@xyflow/react";
 import { memo } from "react";
 import { classNames } from "~/components/class-names";
-import { type Box, lineBetween, pathOf, pointOn } from "../../geometry";
+import { type Box, curveBetween, pathOf, pointOn } from "../../geometry";
 import type { ConduitEdge } from "../../to-flow";
 import { ConduitLabel } from "./conduit-label";
 import { lineClassOf } from "./line-class";
@@ -12,7 +12,7 @@ export const ConduitEdgeView = memo(
     const from = boxOf(useInternalNode(source));
     const to = boxOf(useInternalNode(target));
     if (!data || !from || !to) return null;
-    const line = lineBetween(from, to, data.lane);
+    const line = curveBetween(from, to, data.bow);
     const path = pathOf(line);
     const { x, y } = pointOn(line, data.labelAt);
     const { conduit, worst } = data;

@@ -3,6 +3,7 @@ import { Icon } from "~/components/icon";
 import { useTranslation } from "~/i18n/use-translation";
 import { SEVERITY_ICONS } from "../../severity";
 import type { ConduitEdgeContent } from "../../to-flow";
+import { useIsLabelLarge } from "../../zoom-level";
 import { isAllEncrypted } from "./line-class";
 
 const MARKS = [
@@ -13,13 +14,16 @@ const MARKS = [
 
 type ConduitLabelProps = { content: ConduitEdgeContent; isSelected: boolean };
 
-/** What a conduit permits, in one line; all its protocols while it is selected. A button, so that Tab reaches it. */
+/**
+ * What a conduit permits, in one line; all its protocols while it is selected. A button, so that Tab reaches it, as
+ * long as it is large enough to be pressed; from farther away the panel of its zones leads to it.
+ */
 export function ConduitLabel({ content, isSelected }: ConduitLabelProps) {
   const { t } = useTranslation("diagram");
   const { conduit, fromName, toName, worst } = content;
   const protocols = [...new Set(conduit.channels.map(({ protocol }) => protocol))];
-  const shown = isSelected ? protocols : protocols.slice(0, 1);
   const marks = MARKS.filter(([flag]) => conduit[flag]);
+  const shown = isSelected ? protocols : protocols.slice(0, marks.length > 0 ? 0 : 1);
   const isLocked = isAllEncrypted(conduit);
   const details = [
     ...(protocols.length > 0 ? protocols : [t("conduit.noChannels")]),
@@ -27,17 +31,17 @@ export function ConduitLabel({ content, isSelected }: ConduitLabelProps) {
     ...marks.map(([flag]) => t(`conduit.${flag}`)),
   ].join(", ");
   const name = t("conduit.description", { name: `${fromName} – ${toName}`, details });
+  const isLarge = useIsLabelLarge();
+  const Element = isLarge ? "button" : "span";
   return (
-    <button
-      type="button"
-      className={classNames(
-        "conduit-label nodrag nopan",
-        isSelected && "is-selected",
-        worst && `label-${worst}`,
-      )}
+    <Element
+      {...(isLarge && {
+        type: "button" as const,
+        "aria-label": name,
+        "aria-current": isSelected || undefined,
+      })}
+      className={classNames("conduit-label nodrag nopan", isSelected && "is-selected")}
       data-conduit-id={conduit.id}
-      aria-label={name}
-      aria-current={isSelected ? "true" : undefined}
       title={name}
     >
       {worst ? (
@@ -61,6 +65,6 @@ export function ConduitLabel({ content, isSelected }: ConduitLabelProps) {
         <span>{t("conduit.more", { count: protocols.length - shown.length })}</span>
       ) : null}
       {protocols.length === 0 && marks.length === 0 ? <span>{t("conduit.noChannels")}</span> : null}
-    </button>
+    </Element>
   );
 }

@@ -1,6 +1,6 @@
 import { ViewportPortal } from "@xyflow/react";
 import { memo, useMemo } from "react";
-import { type Box, lineBetween, pathOf } from "../../geometry";
+import { type Box, curveBetween, pathOf } from "../../geometry";
 import type { ConduitEdge } from "../../to-flow";
 import { lineClassOf } from "./line-class";
 
@@ -19,7 +19,7 @@ export const FarConduits = memo(function FarConduits({ edges, boxes, selectedId 
       const to = boxes.get(target);
       if (!from || !to || !data) continue;
       const name = id === selectedId ? "is-selected" : lineClassOf(data.conduit);
-      byClass.set(name, (byClass.get(name) ?? "") + pathOf(lineBetween(from, to, data.lane)));
+      byClass.set(name, (byClass.get(name) ?? "") + pathOf(curveBetween(from, to, data.bow)));
     }
     return [...byClass];
   }, [edges, boxes, selectedId]);

@@ -14,24 +14,26 @@ export const ZoneNodeView = memo(
     const isNear = useIsNear();
     const { zone, size, tiles, assetCount, worst } = data;
     return (
-      <div
-        className={classNames(
-          "zone-box",
-          selected && "is-selected",
-          zone.trustClass === "untrusted" && "is-outside",
-          worst && `zone-${worst}`,
-        )}
-        data-zone-id={zone.id}
-      >
-        <ZoneTitle content={data} isSelected={selected} isNear={isNear} />
-        {isNear ? (
-          <AssetTiles tiles={tiles} hidden={assetCount - tiles.length} />
-        ) : (
-          <FarAssets tiles={tiles} size={size} />
-        )}
+      <>
+        <div
+          className={classNames(
+            "zone-box",
+            selected && "is-selected",
+            zone.trustClass === "untrusted" && "is-outside",
+            worst && `zone-${worst}`,
+          )}
+          data-zone-id={zone.id}
+        >
+          <ZoneTitle content={data} isSelected={selected} isNear={isNear} />
+          {isNear ? (
+            <AssetTiles tiles={tiles} hidden={assetCount - tiles.length} />
+          ) : (
+            <FarAssets tiles={tiles} size={size} />
+          )}
+        </div>
         {isNear && isConnectable ? <Grips /> : null}
         {isNear && selected && draggable ? <Resizers content={data} /> : null}
-      </div>
+      </>
     );
   },
   (before, after) =>

@@ -31,36 +31,40 @@ export function ZoneTitle({ content, isSelected, isNear }: ZoneTitleProps) {
       aria-current={isSelected ? "true" : undefined}
       title={isNear ? zone.name : undefined}
     >
-      {isNear ? <Icon name="zone" /> : null}
-      <span className="zone-name">{zone.name}</span>
-      {isNear && assetCount > 0 ? (
-        <span className="zone-count" title={assets}>
-          <Icon name="asset" />
-          {assetCount}
-        </span>
-      ) : null}
-      {worst ? (
-        <span className={`zone-mark mark-${worst}`} title={findings}>
-          <Icon name={SEVERITY_ICONS[worst]} />
-          {isNear ? findingCount : null}
-        </span>
-      ) : null}
-      {zone.slTarget ? (
-        <svg
-          className="zone-strip"
-          width={STRIP.width}
-          height={STRIP.height}
-          viewBox={`0 0 ${STRIP.width} ${STRIP.height}`}
-          aria-hidden
-          focusable="false"
-        >
-          {isNear ? (
-            <LevelStripGraphic target={zone.slTarget} size="small" />
-          ) : (
-            <FarStrip target={zone.slTarget} />
-          )}
-        </svg>
-      ) : null}
+      <span className="zone-name">
+        {isNear ? <Icon name="zone" /> : null}
+        <span className="zone-words">{zone.name}</span>
+      </span>
+      <span className="zone-facts">
+        {zone.slTarget ? (
+          <svg
+            className="zone-strip"
+            width={STRIP.width}
+            height={STRIP.height}
+            viewBox={`0 0 ${STRIP.width} ${STRIP.height}`}
+            aria-hidden
+            focusable="false"
+          >
+            {isNear ? (
+              <LevelStripGraphic target={zone.slTarget} size="small" />
+            ) : (
+              <FarStrip target={zone.slTarget} />
+            )}
+          </svg>
+        ) : null}
+        {isNear && assetCount > 0 ? (
+          <span className="zone-count" title={assets}>
+            <Icon name="asset" />
+            {assetCount}
+          </span>
+        ) : null}
+        {worst ? (
+          <span className={`zone-mark mark-${worst}`} title={findings}>
+            <Icon name={SEVERITY_ICONS[worst]} />
+            {isNear ? findingCount : null}
+          </span>
+        ) : null}
+      </span>
     </button>
   );
 }

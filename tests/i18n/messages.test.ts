@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { createI18n } from "~/i18n/i18n";
+import { DEFAULT_LANGUAGE, LANGUAGES, languageOfHeader, NAMESPACES, RESOURCES } from "~/i18n/resources";
+
+const folder = path.resolve("app/messages");
+const PLURAL = /_(zero|one|two|few|many|other)$/;
+
+/** `error.404.title` → text, of one message file. */
+function flatten(messages: object, prefix = ""): Array<[string, unknown]> {
+  return Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === "object" && value !== null
+      ? flatten(value, `${prefix}${key}.`)
+      : [[`${prefix}${key}`, value]],
+  );
+}
+
+function keysOf(messages: object): string[] {
+  return [...new Set(flatten(messages).map(([key]) => key.replace(PLURAL, "")))].sort();
+}
+
+function placeholdersOf(text: string): string[] {
+  return [...new Set([...text.matchAll(/{{\s*([\w.]+)/g)].map(([, name = ""]) => name))].sort();
+}
+
+test("every message file is a namespace of every language", () => {
+  for (const language of readdirSync(folder)) {
+    expect(LANGUAGES, "the folder is listed in resources.ts").toContain(language);
+    const files = readdirSync(path.join(folder, language)).map((file) => file.replace(/\.json$/, ""));
+    expect(files.sort(), language).toEqual([...NAMESPACES].sort());
+  }
+});
+
+test("no text is empty or anything but text", () => {
+  for (const language of LANGUAGES)
+    for (const namespace of NAMESPACES)
+      for (const [key, text] of flatten(RESOURCES[language][namespace])) {
+        expect(typeof text, `${language}/${namespace}.json ${key}`).toBe("string");
+        expect(String(text).trim(), `${language}/${namespace}.json ${key}`).not.toBe("");
+      }
+});
+
+test("no key is written twice in one file", () => {
+  for (const language of LANGUAGES)
+    for (const namespace of NAMESPACES) {
+      const source = readFileSync(path.join(folder, language, `${namespace}.json`), "utf8");
+      const written = [...source.matchAll(/"(?:[^"\\]|\\.)*"\s*:\s*"/g)].length;
+      expect(written, `${language}/${namespace}.json`).toBe(flatten(RESOURCES[language][namespace]).length);
+    }
+});
+
+test("every language has the keys of English and their placeholders", () => {
+  for (const language of LANGUAGES)
+    for (const namespace of NAMESPACES) {
+      const english = RESOURCES[DEFAULT_LANGUAGE][namespace];
+      const own = RESOURCES[language][namespace];
+      expect(keysOf(own), `${language}/${namespace}.json`).toEqual(keysOf(english));
+      const texts = new Map(flatten(own));
+      for (const [key, text] of flatten(english)) {
+        const translated = texts.get(key);
+        if (translated === undefined) continue;
+        expect(placeholdersOf(String(translated)), `${language}/${namespace}.json ${key}`).toEqual(
+          placeholdersOf(String(text)),
+        );
+      }
+    }
+});
+
+test("plural keys have the forms their language needs", () => {
+  for (const language of LANGUAGES) {
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    for (const namespace of NAMESPACES) {
+      const keys = flatten(RESOURCES[language][namespace]).map(([key]) => key);
+      const counted = new Set(keys.filter((key) => PLURAL.test(key)).map((key) => key.replace(PLURAL, "")));
+      for (const key of counted)
+        for (const form of forms) expect(keys, `${language}/${namespace}.json`).toContain(`${key}_${form}`);
+    }
+  }
+});
+
+test("an instance translates at once and is registered nowhere", () => {
+  const i18n = createI18n(DEFAULT_LANGUAGE);
+  expect(i18n.t("components:verdict.conforms")).toBe("Conforms");
+  expect(i18n.t("components:formError.title", { count: 2 })).toBe("2 things need your attention");
+  expect(createI18n(DEFAULT_LANGUAGE)).not.toBe(i18n);
+});
+
+test("the reader's language comes from the header, else it is the default", () => {
+  expect(languageOfHeader("xx, en-GB;q=0.5")).toBe("en");
+  expect(languageOfHeader("en;q=0, xx")).toBe(DEFAULT_LANGUAGE);
+  expect(languageOfHeader(null)).toBe(DEFAULT_LANGUAGE);
+  expect(languageOfHeader(",;q=,,".repeat(1000))).toBe(DEFAULT_LANGUAGE);
+});

@@ -1,0 +1,132 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { type BrowserContext, expect, type Page, test as playwrightTest } from "@playwright/test";
+import { DEMO_PASSWORD, type DemoPerson } from "~/demo/people";
+import { paths } from "~/paths";
+import { t } from "./words";
+
+export { expect };
+
+export type Journey = {
+  /** A browser of its own, as if at another desk: nothing is shared with the others of the journey. */
+  open(): Promise<Page>;
+  /** The same, with that person signed in. */
+  openFor(person: DemoPerson): Promise<Page>;
+  /** Names a fault that this test provokes, e.g. `/^422 POST \/sign-in/`. It then has to happen. */
+  expectFault(fault: RegExp): void;
+};
+
+/** WCAG 2.0, 2.1 and 2.2 on the levels A and AA. */
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
+const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
+
+/** Every spec starts from here: a journey fails where a browser complains, whatever else it looks at. */
+export const test = playwrightTest.extend<{ journey: Journey }>({
+  journey: async ({ browser }, use) => {
+    const faults: Array<string> = [];
+    const expected: Array<RegExp> = [];
+    const contexts: Array<BrowserContext> = [];
+
+    async function open(): Promise<Page> {
+      const context = await browser.newContext();
+      contexts.push(context);
+      await watch(context, faults);
+      return context.newPage();
+    }
+
+    await use({
+      open,
+      async openFor(person) {
+        const page = await open();
+        await signIn(page, person);
+        return page;
+      },
+      expectFault: (fault) => void expected.push(fault),
+    });
+
+    for (const context of contexts) await context.close();
+    const surprises = faults.filter((fault) => !expected.some((pattern) => pattern.test(fault)));
+    expect(surprises, "nothing went wrong in the browser").toEqual([]);
+    const absent = expected.filter((pattern) => !faults.some((fault) => pattern.test(fault)));
+    expect(absent, "what the test expected to go wrong did").toEqual([]);
+  },
+});
+
+/** Collects everything that a browser holds against a page: exceptions, console, CSP, failed requests. */
+async function watch(context: BrowserContext, faults: Array<string>): Promise<void> {
+  await context.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {
+      console.error(`CSP: ${violatedDirective} blocked ${blockedURI} at ${sourceFile}:${lineNumber}`);
+    });
+  });
+  context.on("console", (message) => {
+    const text = message.text();
+    // The response or the failed request stands in the list already, with its status and method.
+    if (text.startsWith("Failed to load resource")) return;
+    if (message.type() === "error" || message.type() === "warning") faults.push(`${message.type()}: ${text}`);
+  });
+  context.on("weberror", (webError) => faults.push(`exception: ${webError.error().stack}`));
+  context.on("response", (response) => {
+    const request = response.request();
+    if (response.status() >= 400)
+      faults.push(`${response.status()} ${request.method()} ${toPath(response.url())}`);
+  });
+  context.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText ?? "failed";
+    // The browser gives up what it no longer needs when a page is left.
+    if (reason !== "net::ERR_ABORTED") faults.push(`${reason} ${request.method()} ${toPath(request.url())}`);
+  });
+}
+
+function toPath(url: string): string {
+  const { pathname, search } = new URL(url);
+  return pathname + search;
+}
+
+export async function signIn(page: Page, person: DemoPerson): Promise<void> {
+  await page.goto(paths.signIn());
+  await fillInSignIn(page, person);
+  await expect(page.getByText(person.name).first()).toBeVisible();
+}
+
+/** Answers a sign-in page that is open already, and waits until it has been left. */
+export async function fillInSignIn(page: Page, person: DemoPerson): Promise<void> {
+  await page.getByLabel(t("account:email")).fill(person.email);
+  await page.getByLabel(t("account:password")).fill(DEMO_PASSWORD);
+  await page.getByRole("main").getByRole("button", { name: t("account:signIn.submit") }).click();
+  await page.waitForURL((url) => url.pathname !== paths.signIn());
+}
+
+/** Scripts run: what is clicked from here on is answered in the browser. */
+export async function waitUntilLive(page: Page): Promise<void> {
+  await page.waitForLoadState("load");
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector("main") ?? {}).some((key) => key.startsWith("__reactFiber")),
+  );
+}
+
+/** No barrier that a machine can find, and nothing to scroll sideways. Called on every page that a journey meets. */
+export async function checkPage(page: Page, { onlyColours = false } = {}): Promise<void> {
+  const builder = new AxeBuilder({ page }).setLegacyMode();
+  if (onlyColours) builder.withRules(COLOUR_RULES);
+  else builder.withTags(WCAG);
+  const { violations } = await builder.analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 5).map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary}`),
+  );
+  const where = `${toPath(page.url())}, ${page.viewportSize()?.width} px`;
+  expect.soft(found, `barriers on ${where}`).toEqual([]);
+  expect.soft(await sidewaysOverflow(page), `nothing to scroll sideways on ${where}`).toEqual([]);
+}
+
+/** What sticks out of the page on the right, outermost first; empty where the document is no wider than the window. */
+async function sidewaysOverflow(page: Page): Promise<ReadonlyArray<string>> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.querySelectorAll("body *")].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    );
+    const names = wide.map(({ localName, className }) => `${localName}.${String(className).slice(0, 60)}`);
+    return [`${scrollWidth} > ${clientWidth}`, ...names.slice(0, 8)];
+  });
+}
