@@ -48,6 +48,7 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     trace: "retain-on-failure",
+    screenshot: "only-on-failure",
     // What moves is neither looked at nor waited for.
     contextOptions: { reducedMotion: "reduce" },
     actionTimeout: 15_000,

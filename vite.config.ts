@@ -1,15 +1,29 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import tsconfigPaths from "vite-tsconfig-paths";
 import remixConfig from "./remix.config.js";
 
+const ZOD_SETTINGS = "__zod_globalConfig = {}";
+
+/**
+ * Zod tries `new Function` to see whether it may compile; our CSP forbids that, and browsers report it on every page
+ * with a schema. Switched off inside zod, because modules that define schemas may run before any setting of ours.
+ */
+const zodWithoutEval: Plugin = {
+  name: "zod-without-eval",
+  transform(code, id) {
+    if (!id.endsWith("/zod/v4/core/core.js")) return undefined;
+    if (!code.includes(ZOD_SETTINGS)) this.error("zod keeps its settings elsewhere now: see vite.config.ts");
+    return { code: code.replace(ZOD_SETTINGS, "__zod_globalConfig = { jitless: true }"), map: null };
+  },
+};
+
 export default defineConfig({
-  plugins: [tailwindcss(), !process.env.VITEST && remix(remixConfig), tsconfigPaths()],
+  plugins: [zodWithoutEval, tailwindcss(), !process.env.VITEST && remix(remixConfig), tsconfigPaths()],
   optimizeDeps: { include: ["react-aria-components", "@xyflow/react", "zod", "i18next", "react-i18next"] },
   build: {
     target: "es2022",
-    manifest: true,
     // PGlite is for tests only; the server must not bundle it.
     rollupOptions: {
       external: ["@electric-sql/pglite", "drizzle-orm/pglite", "drizzle-orm/pglite/migrator"],

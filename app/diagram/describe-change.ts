@@ -3,7 +3,13 @@ import { indexModel, type ZoneModelIndex } from "~/domain/zone-model/queries";
 import type { Conduit, ZoneModel } from "~/domain/zone-model/zone-model";
 
 /** The sentence `diagram:change.<type>` with its names. */
-export type ChangeSentence = { type: ZoneModelCommand["type"]; name: string; where: string };
+export type ChangeSentence = {
+  type: ZoneModelCommand["type"];
+  name: string;
+  where: string;
+  /** The members that an update names. */
+  fields: ReadonlyArray<string>;
+};
 
 /** What commands did, in words. `model` is the one before or after them: names are looked up in it. */
 export function sentencesOf(
@@ -18,12 +24,19 @@ export function sentencesOf(
   );
   const zone = (id: string | null) =>
     id === null ? "" : (index.zoneById.get(id)?.name ?? added.get(id) ?? id);
-  return commands.map((command) => sentenceOf(command, index, zone));
+  return commands.map((command) => ({
+    ...sentenceOf(command, index, zone),
+    fields: "changes" in command ? Object.keys(command.changes) : [],
+  }));
 }
 
 type NameOf = (zoneId: string | null) => string;
 
-function sentenceOf(command: ZoneModelCommand, index: ZoneModelIndex, zone: NameOf): ChangeSentence {
+function sentenceOf(
+  command: ZoneModelCommand,
+  index: ZoneModelIndex,
+  zone: NameOf,
+): Omit<ChangeSentence, "fields"> {
   const { type } = command;
   switch (type) {
     case "add-zone":

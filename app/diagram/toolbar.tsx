@@ -24,7 +24,7 @@ export function Toolbar(props: ToolbarProps) {
   const { mayEdit, snapshot, session, findings, isConnecting, isPaletteOpen, canvas, actions, onEndConduit } =
     props;
   const { t } = useTranslation("diagram");
-  const { edit, save, savedAt } = snapshot;
+  const { edit, save, savedAt, obstacle } = snapshot;
   const counts = { error: 0, warning: 0, notice: 0 };
   for (const { severity } of findings) counts[severity] += 1;
   return (
@@ -64,7 +64,7 @@ export function Toolbar(props: ToolbarProps) {
       <div className="editor-state">
         <FindingCount counts={counts} />
         {mayEdit || edit.queue.length > 0 ? (
-          <SaveState state={save} at={savedAt} onRetry={session.retry} />
+          <SaveState state={save} at={savedAt} onRetry={obstacle ? undefined : session.retry} />
         ) : null}
       </div>
     </div>

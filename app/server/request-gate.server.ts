@@ -24,6 +24,14 @@ function isSameOrigin(request: Request): boolean {
   return origin !== undefined && origin === `${request.protocol}://${request.get("Host")}`;
 }
 
+/** Remix builds its URLs from X-Forwarded-Host whoever sent it: only a trusted proxy may. */
+export function ignoreForgedHost(request: Request, _response: Response, next: NextFunction): void {
+  const isTrusted: unknown = request.app.get("trust proxy fn");
+  const address = request.socket.remoteAddress ?? "";
+  if (typeof isTrusted !== "function" || !isTrusted(address, 0)) delete request.headers["x-forwarded-host"];
+  next();
+}
+
 /** Remix's multipart parser can be kept busy for minutes by one request: no page of ours posts multipart. */
 export function refuseUnreadable(request: Request, response: Response, next: NextFunction): void {
   if (SAFE_METHODS.has(request.method)) {

@@ -11,7 +11,7 @@ import { type Database, openDatabase } from "~db/client";
 import { countPeople } from "~db/repositories/people";
 import { type Config, readConfig } from "./config.server";
 import { securityHeaders } from "./headers.server";
-import { refuseCrossSite, refuseUnreadable } from "./request-gate.server";
+import { ignoreForgedHost, refuseCrossSite, refuseUnreadable } from "./request-gate.server";
 
 type Start = {
   build: ServerBuild | (() => Promise<ServerBuild>);
@@ -80,7 +80,7 @@ export function createApp({ build, vite, database, config, log, setupToken, cloc
       () => answer(503, "the database does not answer"),
     );
   });
-  app.use(refuseCrossSite, refuseUnreadable, compression({ level: 1, threshold: 2048 }));
+  app.use(ignoreForgedHost, refuseCrossSite, refuseUnreadable, compression({ level: 1, threshold: 2048 }));
   if (vite) app.use(vite.middlewares);
   else {
     app.use(

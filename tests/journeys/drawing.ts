@@ -46,7 +46,7 @@ export async function drawConduit(page: Page, from: string, to: string): Promise
 
 function boxOf(page: Page, zone: string): Locator {
   const title = page.getByRole("button", { name: `${zone}, ` });
-  return canvasOf(page).locator(".zone-box").filter({ has: title });
+  return canvasOf(page).locator(".react-flow__node").filter({ has: title });
 }
 
 export async function dragZone(page: Page, name: string, by: { x: number; y: number }): Promise<void> {

@@ -1,5 +1,11 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { type BrowserContext, expect, type Page, test as playwrightTest } from "@playwright/test";
+import {
+  type BrowserContext,
+  expect,
+  type Locator,
+  type Page,
+  test as playwrightTest,
+} from "@playwright/test";
 import { DEMO_PASSWORD, type DemoPerson } from "~/demo/people";
 import { paths } from "~/paths";
 import { t } from "./words";
@@ -27,7 +33,7 @@ export const test = playwrightTest.extend<{ journey: Journey }>({
     const contexts: Array<BrowserContext> = [];
 
     async function open(): Promise<Page> {
-      const context = await browser.newContext();
+      const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
       contexts.push(context);
       await watch(context, faults);
       return context.newPage();
@@ -54,9 +60,12 @@ export const test = playwrightTest.extend<{ journey: Journey }>({
 /** Collects everything that a browser holds against a page: exceptions, console, CSP, failed requests. */
 async function watch(context: BrowserContext, faults: Array<string>): Promise<void> {
   await context.addInitScript(() => {
-    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {
-      console.error(`CSP: ${violatedDirective} blocked ${blockedURI} at ${sourceFile}:${lineNumber}`);
-    });
+    document.addEventListener(
+      "securitypolicyviolation",
+      ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {
+        reportError(new Error(`CSP: ${violatedDirective} blocked ${blockedURI} at ${sourceFile}:${lineNumber}`));
+      },
+    );
   });
   context.on("console", (message) => {
     const text = message.text();
@@ -82,6 +91,15 @@ function toPath(url: string): string {
   return pathname + search;
 }
 
+/** By its whole name: “Table” is not “Open the table”. */
+export function link(within: Page | Locator, name: string): Locator {
+  return within.getByRole("link", { name, exact: true });
+}
+
+export function button(within: Page | Locator, name: string): Locator {
+  return within.getByRole("button", { name, exact: true });
+}
+
 export async function signIn(page: Page, person: DemoPerson): Promise<void> {
   await page.goto(paths.signIn());
   await fillInSignIn(page, person);
@@ -92,7 +110,10 @@ export async function signIn(page: Page, person: DemoPerson): Promise<void> {
 export async function fillInSignIn(page: Page, person: DemoPerson): Promise<void> {
   await page.getByLabel(t("account:email")).fill(person.email);
   await page.getByLabel(t("account:password")).fill(DEMO_PASSWORD);
-  await page.getByRole("main").getByRole("button", { name: t("account:signIn.submit") }).click();
+  await page
+    .getByRole("main")
+    .getByRole("button", { name: t("account:signIn.submit") })
+    .click();
   await page.waitForURL((url) => url.pathname !== paths.signIn());
 }
 

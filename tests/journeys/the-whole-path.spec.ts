@@ -1,8 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 import { DEMO_SUPPLIERS, HOSPITAL_PEOPLE } from "~/demo/people";
 import { paths } from "~/paths";
-import { drawConduit, drawZone, dragZone, expectSaved, panelOf, zoneOnCanvas } from "./drawing";
-import { checkPage, expect, type Journey, test, waitUntilLive } from "./journey";
+import { dragZone, drawConduit, drawZone, expectSaved, panelOf, zoneOnCanvas } from "./drawing";
+import { button, checkPage, expect, type Journey, link, test, waitUntilLive } from "./journey";
 import { t } from "./words";
 
 const { engineer, lead, procurement } = HOSPITAL_PEOPLE;
@@ -11,6 +11,7 @@ const [{ name: SUPPLIER, person: supplierPerson }] = DEMO_SUPPLIERS;
 const MODEL = "Sleep laboratory";
 const WARD = "Sleep ward";
 const SERVERS = "Sleep servers";
+const PROTOCOL = "DICOM over TLS";
 const PRODUCT = "Somnolog";
 const SUBJECT = "Polysomnography software";
 /** One requirement per FR 4 to 6 is enough to move the strip; all three are asked of software at level 1. */
@@ -58,47 +59,57 @@ async function drawModel(page: Page): Promise<string> {
   await checkPage(page);
   await page.goto(paths.models());
   await checkPage(page);
-  await page.getByRole("link", { name: t("model:list.new") }).click();
+  await link(page, t("model:list.new")).click();
   await expect(page.getByRole("heading", { name: t("model:new.title") })).toBeVisible();
   await checkPage(page);
   await page.getByLabel(t("model:new.name"), { exact: true }).fill(MODEL);
-  await page.getByRole("combobox", { name: t("model:new.site") }).selectOption({ label: t("model:new.siteNone") });
+  await page
+    .getByRole("combobox", { name: t("model:new.site") })
+    .selectOption({ label: t("model:new.siteNone") });
   await page.getByRole("textbox", { name: t("model:new.otherSiteName") }).fill("East campus");
-  await page.getByRole("button", { name: t("model:new.submit") }).click();
+  await button(page, t("model:new.submit")).click();
 
   await expect(page.getByText(t("diagram:empty"))).toBeVisible();
   const modelId = new URL(page.url()).pathname.split("/").at(-1) ?? "";
   await checkPage(page);
 
   await drawZone(page, WARD);
-  await panelOf(page).getByRole("button", { name: t("diagram:panel.setTarget") }).click();
+  await panelOf(page)
+    .getByRole("button", { name: t("diagram:panel.setTarget") })
+    .click();
   await panelOf(page).getByRole("combobox", { name: /^TRE/ }).selectOption("2");
   await panelOf(page).getByRole("combobox", { name: /^TRE/ }).selectOption("1");
   await drawZone(page, SERVERS);
-  await panelOf(page).getByRole("button", { name: t("diagram:panel.setTarget") }).click();
-  await panelOf(page).getByRole("button", { name: `${t("components:levelVector.all")} 2` }).click();
+  await panelOf(page)
+    .getByRole("button", { name: t("diagram:panel.setTarget") })
+    .click();
+  await panelOf(page)
+    .getByRole("button", { name: `${t("components:levelVector.all")} 2` })
+    .click();
   await dragZone(page, SERVERS, { x: 40, y: 90 });
   await expect(page.getByText(t("diagram:change.place-zone", { name: SERVERS }))).toBeAttached();
   await drawConduit(page, WARD, SERVERS);
-  await panelOf(page).getByLabel(t("diagram:panel.addChannel")).selectOption({ label: "DICOM TLS (2762)" });
+  await panelOf(page)
+    .getByLabel(t("diagram:panel.addChannel"))
+    .selectOption({ label: `${PROTOCOL} (2762)` });
   await expectSaved(page);
   await checkPage(page);
 
   await page.reload();
   await expect(zoneOnCanvas(page, WARD)).toHaveAccessibleName(/1.1.1.1.1.1.1/);
   await expect(zoneOnCanvas(page, SERVERS)).toHaveAccessibleName(/2.2.2.2.2.2.2/);
-  await expect(page.getByText("DICOM TLS").first()).toBeVisible();
+  await expect(page.getByText(PROTOCOL).first()).toBeVisible();
   return modelId;
 }
 
 async function changeInTable(page: Page, modelId: string) {
-  await page.getByRole("link", { name: t("model:tabs.table") }).click();
+  await link(page, t("model:tabs.table")).click();
   await page.waitForURL((url) => url.pathname === paths.modelTable(modelId));
   await checkPage(page);
-  await page.getByRole("link", { name: t("model:table.changeNamed", { name: WARD }) }).click();
+  await link(page, t("model:table.changeNamed", { name: WARD })).click();
   await page.getByRole("textbox", { name: t("common:owner") }).fill("Chair of sleep medicine");
   await checkPage(page);
-  await page.getByRole("button", { name: t("model:table.save") }).click();
+  await button(page, t("model:table.save")).click();
   await expect(rowOf(page, WARD)).toContainText("Chair of sleep medicine");
 }
 
@@ -106,7 +117,7 @@ async function submit(page: Page, modelId: string, note: string) {
   await page.goto(paths.revisions(modelId));
   await page.getByRole("textbox", { name: t("model:publish.note") }).fill(note);
   await checkPage(page);
-  await page.getByRole("button", { name: t("model:publish.submitConfirm") }).click();
+  await button(page, t("model:publish.submitConfirm")).click();
   await expect(page.getByText(t("model:publish.fourEyes"))).toBeVisible();
   await checkPage(page);
 }
@@ -128,7 +139,7 @@ async function refuseOwnApproval(
   submission: { modelId: string; fingerprint: string },
 ) {
   const { modelId, fingerprint } = submission;
-  await expect(page.getByRole("button", { name: t("model:publish.approveConfirm") })).toHaveCount(0);
+  await expect(button(page, t("model:publish.approveConfirm"))).toHaveCount(0);
   const url = `${paths.revisions(modelId)}?index`;
   journey.expectFault(new RegExp(`^422 POST ${paths.revisions(modelId)}`));
   const answer = await page.evaluate(
@@ -144,8 +155,8 @@ async function refuseOwnApproval(
 }
 
 async function approve(page: Page, number: number) {
-  await page.getByRole("button", { name: t("model:publish.approveConfirm") }).click();
-  const revision = page.getByRole("link", { name: t("model:revision.name", { number }) });
+  await button(page, t("model:publish.approveConfirm")).click();
+  const revision = link(page, t("model:revision.name", { number }));
   await expect(revision).toBeVisible();
   await revision.click();
   await page.waitForURL((url) => url.pathname.endsWith(`/${number}`));
@@ -155,16 +166,19 @@ async function approve(page: Page, number: number) {
 async function ask(page: Page): Promise<string> {
   await page.goto(paths.requests());
   await checkPage(page);
-  await page.getByRole("link", { name: t("request:new") }).first().click();
+  await page
+    .getByRole("link", { name: t("request:new") })
+    .first()
+    .click();
   await page.getByRole("combobox", { name: t("request:form.zone") }).selectOption({ label: WARD });
   await checkPage(page);
-  await page.getByRole("button", { name: t("request:form.choose") }).click();
+  await button(page, t("request:form.choose")).click();
   await expect(page.getByRole("heading", { name: t("request:form.preview") })).toBeVisible();
   await checkPage(page);
   await page.getByRole("combobox", { name: t("common:supplier") }).selectOption({ label: SUPPLIER });
   await page.getByRole("textbox", { name: t("request:subject") }).fill(SUBJECT);
   await page.getByLabel(t("common:dueDate")).fill(dayIn(30));
-  await page.getByRole("button", { name: t("request:form.send") }).click();
+  await button(page, t("request:form.send")).click();
   await expect(page.getByRole("heading", { level: 1, name: SUBJECT })).toBeVisible();
   await expect(page.getByText(t("request:page.noAnswer"))).toBeVisible();
   await checkPage(page);
@@ -177,24 +191,29 @@ async function accept(page: Page) {
   await checkPage(page);
   await page.getByRole("link", { name: SUBJECT }).click();
   await expect(page.getByRole("heading", { level: 1, name: SUBJECT })).toBeVisible();
-  await expect(page.getByRole("main"), "the name of the zone stays with the hospital").not.toContainText(WARD);
+  await expect(page.getByRole("main"), "the name of the zone stays with the hospital").not.toContainText(
+    WARD,
+  );
   await checkPage(page);
-  await page.getByRole("button", { name: t("declaration:received.accept") }).click();
-  await expect(page.getByRole("button", { name: t("declaration:received.accept") })).toHaveCount(0);
+  await button(page, t("declaration:received.accept")).click();
+  await expect(button(page, t("declaration:received.accept"))).toHaveCount(0);
 }
 
 async function declare(page: Page): Promise<string> {
   await page.goto(paths.products());
   await checkPage(page);
-  await page.getByRole("link", { name: t("declaration:product.new") }).first().click();
+  await page
+    .getByRole("link", { name: t("declaration:product.new") })
+    .first()
+    .click();
   await page.getByRole("textbox", { name: t("declaration:product.name"), exact: true }).fill(PRODUCT);
   await page.getByRole("checkbox", { name: t("components:componentType.software-application") }).check();
   await page.getByRole("textbox", { name: t("declaration:product.firstRelease") }).fill("1.0");
   await checkPage(page);
-  await page.getByRole("button", { name: t("declaration:product.create") }).click();
+  await button(page, t("declaration:product.create")).click();
   await expect(page.getByRole("heading", { level: 1, name: PRODUCT })).toBeVisible();
   await checkPage(page);
-  await page.getByRole("button", { name: t("declaration:release.declare") }).click();
+  await button(page, t("declaration:release.declare")).click();
   await page.waitForURL((url) => url.pathname.startsWith(paths.declaration("")));
   return new URL(page.url()).pathname;
 }
@@ -208,28 +227,40 @@ async function answerRows(page: Page) {
 
   await openArea(page, "RDF");
   await expect(strip).toHaveAccessibleName(/Restricted data flow: target 1, reached 0/);
-  await answerOf(page, BY_MOUSE).getByRole("radio", { name: t("components:answer.met"), exact: true }).check();
+  await answerOf(page, BY_MOUSE)
+    .getByRole("radio", { name: t("components:answer.met"), exact: true })
+    .check();
   await expect(strip).toHaveAccessibleName(/Restricted data flow: target 1, reached 1/);
   await expectSaved(page);
 
   await openArea(page, "TRE");
-  await answerOf(page, BY_KEYS).getByRole("radio", { name: t("declaration:row.none") }).focus();
+  await answerOf(page, BY_KEYS)
+    .getByRole("radio", { name: t("declaration:row.none") })
+    .focus();
   await page.keyboard.press("ArrowRight");
-  await expect(answerOf(page, BY_KEYS).getByRole("radio", { name: t("components:answer.met"), exact: true })).toBeChecked();
+  await expect(
+    answerOf(page, BY_KEYS).getByRole("radio", { name: t("components:answer.met"), exact: true }),
+  ).toBeChecked();
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Tab");
   await page.keyboard.type("Forward the log to the collector of the zone");
-  await expect(strip).toHaveAccessibleName(/Timely response to events: target 1, reached 0, 1 with countermeasures/);
+  await expect(strip).toHaveAccessibleName(
+    /Timely response to events: target 1, reached 0, 1 with countermeasures/,
+  );
   await expectSaved(page);
 
   await openArea(page, "DC");
-  await answerOf(page, NOT_MET).getByRole("radio", { name: t("components:answer.not-met") }).check();
+  await answerOf(page, NOT_MET)
+    .getByRole("radio", { name: t("components:answer.not-met") })
+    .check();
   await expectSaved(page);
   await checkPage(page);
 
   await page.reload();
-  await expect(answerOf(page, NOT_MET).getByRole("radio", { name: t("components:answer.not-met") })).toBeChecked();
+  await expect(
+    answerOf(page, NOT_MET).getByRole("radio", { name: t("components:answer.not-met") }),
+  ).toBeChecked();
 }
 
 async function openArea(page: Page, fr: "RDF" | "TRE" | "DC") {
@@ -246,10 +277,10 @@ function answerOf(page: Page, requirementId: string): Locator {
 
 async function sign(page: Page, declarationUrl: string) {
   await page.goto(declarationUrl);
-  await page.getByRole("link", { name: t("declaration:sheet.sign") }).click();
+  await link(page, t("declaration:sheet.sign")).click();
   await page.getByRole("checkbox", { name: t("declaration:signing.confirm") }).check();
   await checkPage(page);
-  await page.getByRole("button", { name: t("declaration:signing.submit"), exact: true }).click();
+  await button(page, t("declaration:signing.submit")).click();
   await expect(page.getByText(t("declaration:signature.fingerprint"))).toBeVisible();
   await checkPage(page);
 }
@@ -259,15 +290,15 @@ async function send(page: Page, requestId: string) {
   await checkPage(page);
   const name = t("declaration:selfCheck.name", { product: PRODUCT, release: "1.0", version: 1 });
   const check = page.getByRole("region", { name });
-  await check.getByRole("button", { name: t("declaration:selfCheck.send") }).click();
-  await expect(check.getByRole("button", { name: t("declaration:selfCheck.send") })).toHaveCount(0);
+  await button(check, t("declaration:selfCheck.send")).click();
+  await expect(button(check, t("declaration:selfCheck.send"))).toHaveCount(0);
   await expect(check.getByText(t("components:state.answered"))).toBeVisible();
 }
 
 async function decide(journey: Journey, page: Page, requestId: string) {
   await page.goto(paths.request(requestId));
   await checkPage(page);
-  await page.getByRole("link", { name: t("request:page.decideNow") }).click();
+  await link(page, t("request:page.decideNow")).click();
   const title = t("assessment:title", { product: PRODUCT, zone: WARD });
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await checkPage(page);
@@ -285,12 +316,12 @@ async function decide(journey: Journey, page: Page, requestId: string) {
   await page.getByLabel(t("decision:form.condition.owner")).first().fill("IT infrastructure");
   await page.getByLabel(t("decision:form.condition.dueOn")).first().fill(dayIn(14));
   journey.expectFault(/^422 POST \/hospital\/assess\//);
-  await page.getByRole("button", { name: t("decision:form.submit") }).click();
+  await button(page, t("decision:form.submit")).click();
   const alert = page.getByRole("alert").filter({ hasText: t("decision:form.reason") });
   await expect(alert).toBeFocused();
   await checkPage(page);
   await page.getByRole("textbox", { name: t("decision:form.reason") }).fill("The only product for the study");
-  await page.getByRole("button", { name: t("decision:form.submit") }).click();
+  await button(page, t("decision:form.submit")).click();
 
   await page.waitForURL((url) => url.pathname.startsWith(paths.decision("")));
   await expect(page.getByText("Collector of the zone in service")).toBeVisible();
