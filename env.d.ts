@@ -16,6 +16,8 @@ declare module "@remix-run/node" {
     clientAddress: string;
     /** True where the browser speaks https to us or to a trusted proxy. */
     isSecure: boolean;
+    /** True where the portal holds the demo: said on every page that shows nobody's own data. */
+    isDemo: boolean;
     /** Secret of the link that creates the first hospital, while the portal is empty. */
     setupToken: string | undefined;
   }

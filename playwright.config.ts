@@ -38,6 +38,10 @@ const { executablePath, args, env }: Awaited<ReturnType<typeof findChromium>> = 
 
 export default defineConfig({
   testDir: "tests/journeys",
+  // Pictures are taken when somebody asks for them, and then nothing else runs.
+  ...(process.env.CORDON_SCREENSHOTS === "yes"
+    ? { testMatch: "screenshots.spec.ts" }
+    : { testIgnore: "screenshots.spec.ts" }),
   outputDir: ".cache/journeys/output",
   workers: 1,
   retries: 0,

@@ -21,7 +21,18 @@ const zodWithoutEval: Plugin = {
 
 export default defineConfig({
   plugins: [zodWithoutEval, tailwindcss(), !process.env.VITEST && remix(remixConfig), tsconfigPaths()],
-  optimizeDeps: { include: ["react-aria-components", "@xyflow/react", "zod", "i18next", "react-i18next"] },
+  optimizeDeps: {
+    include: [
+      "react-aria-components",
+      "@xyflow/react",
+      "zod",
+      "i18next",
+      "react-i18next",
+      "@noble/hashes/sha2.js",
+    ],
+    // Vite looks for the browser's dependencies in routes, whose server half names these.
+    exclude: ["@node-rs/argon2", "better-sqlite3", "drizzle-orm", "pg", "pino", "express"],
+  },
   build: {
     target: "es2022",
     // PGlite is for tests only; the server must not bundle it.

@@ -2,7 +2,7 @@ import { type Edge, type Node, type NodeHandle, Position } from "@xyflow/react";
 import { assetsIn, childrenOf, grouped, type ZoneModelIndex } from "~/domain/zone-model/queries";
 import type { ModelFinding, RuleSeverity } from "~/domain/zone-model/rules/rule";
 import type { Asset, Conduit, ElementRef, Zone } from "~/domain/zone-model/zone-model";
-import { conduitRouter } from "./conduit-router";
+import { conduitRouter, type Route } from "./conduit-router";
 import type { Box, Point, Size } from "./geometry";
 import { absoluteBoxes, layOutModel } from "./layout-zone";
 import { packTiles } from "./pack-tiles";
@@ -57,8 +57,9 @@ export function toFlow(index: ZoneModelIndex, findings: ReadonlyArray<ModelFindi
     return [known ? reused(known, node) : node];
   });
   const edgesBefore = new Map(previous?.edges.map((edge) => [edge.id, edge]));
-  const boxes = absoluteBoxes(index, layout.boxes);
-  return { nodes, edges: toEdges({ index, marks, boxes, before: edgesBefore }), boxes };
+  const boxes = sameBoxes(previous?.boxes, absoluteBoxes(index, layout.boxes));
+  const route = router(index, boxes, previous);
+  return { nodes, edges: toEdges({ index, marks, before: edgesBefore, route }), boxes };
 }
 
 type Marks = ReadonlyMap<string, { worst: RuleSeverity; count: number }>;
@@ -148,16 +149,41 @@ function handlesOf({ width, height }: Size): Array<NodeHandle> {
   ];
 }
 
+/** The boxes drawn before, where none has moved. */
+function sameBoxes(before: Flow["boxes"] | undefined, boxes: Flow["boxes"]): Flow["boxes"] {
+  if (!before || before.size !== boxes.size) return boxes;
+  for (const [id, box] of boxes) if (!isSame(before.get(id), box)) return boxes;
+  return before;
+}
+
+type Router = (conduit: Conduit, lane: number) => Route;
+
+/** Finding ways is the dearest part of a drawing: where no box and no end has moved, the ways stay. */
+function router(index: ZoneModelIndex, boxes: Flow["boxes"], previous: Flow | undefined): Router {
+  const known = new Map(previous?.edges.map(({ id, data }) => [id, data]));
+  const areEndsSame =
+    previous?.boxes === boxes &&
+    previous.edges.length === index.model.conduits.length &&
+    index.model.conduits.every(({ id, fromZoneId, toZoneId }) => {
+      const conduit = known.get(id)?.conduit;
+      return conduit?.fromZoneId === fromZoneId && conduit.toZoneId === toZoneId;
+    });
+  if (!areEndsSame) return conduitRouter(index, boxes);
+  return ({ id }) => {
+    const { bow = 0, labelAt = 0.5 } = known.get(id) ?? {};
+    return { bow, labelAt };
+  };
+}
+
 type Joined = {
   index: ZoneModelIndex;
   marks: Marks;
-  boxes: ReadonlyMap<string, Box>;
   before: ReadonlyMap<string, ConduitEdge>;
+  route: Router;
 };
 
-function toEdges({ index, marks, boxes, before }: Joined): ReadonlyArray<ConduitEdge> {
+function toEdges({ index, marks, before, route }: Joined): ReadonlyArray<ConduitEdge> {
   const pairs = grouped(index.model.conduits, (conduit) => [pairOf(conduit)]);
-  const route = conduitRouter(index, boxes);
   return index.model.conduits.map((conduit) => {
     const siblings = pairs.get(pairOf(conduit)) ?? [];
     // Turning a line round turns its sides.

@@ -208,13 +208,18 @@ function Canvas(props: ZoneCanvasProps) {
           )}
         </ReactFlow>
         {drag ? (
-          <div className="asset-tile asset-ghost" style={{ left: drag.at.x, top: drag.at.y }} aria-hidden>
+          <div className="asset-tile asset-ghost" style={ghostPlace(drag.at, frame.current)} aria-hidden>
             {drag.name}
           </div>
         ) : null}
       </section>
     </CanvasActionsProvider>
   );
+}
+
+function ghostPlace({ x, y }: Point, frame: HTMLElement | null) {
+  const { left = 0, top = 0 } = frame?.getBoundingClientRect() ?? {};
+  return { left: x - left, top: y - top };
 }
 
 function pointerOf(event: globalThis.MouseEvent | TouchEvent | MouseEvent | ReactTouchEvent): Point {

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { memo, useCallback, useRef } from "react";
 import { Icon } from "~/components/icon";
 import { LevelStrip } from "~/components/level-strip";
 import { indentOf } from "~/components/model/indent";
@@ -9,7 +10,7 @@ import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import type { EditorActions } from "./editor-actions";
 import { SEVERITY_ICONS } from "./severity";
-import type { Flow } from "./to-flow";
+import type { Flow, ZoneNodeContent } from "./to-flow";
 
 type ZoneOutlineProps = {
   index: ZoneModelIndex;
@@ -23,6 +24,9 @@ type ZoneOutlineProps = {
 export function ZoneOutline({ index, flow, selected, actions, modelId }: ZoneOutlineProps) {
   const { t } = useTranslation("diagram");
   const stray = assetsIn(index, null);
+  const latest = useRef(actions);
+  latest.current = actions;
+  const onPick = useCallback((id: string) => latest.current.show({ kind: "zone", id }), []);
   return (
     <Panel
       title={t("outline.title")}
@@ -31,26 +35,14 @@ export function ZoneOutline({ index, flow, selected, actions, modelId }: ZoneOut
     >
       {flow.nodes.length === 0 ? <p className="editor-none">{t("outline.empty")}</p> : null}
       <ul className="outline">
-        {flow.nodes.map(({ id, data: { zone, assetCount, worst } }) => (
-          <li key={id}>
-            <button
-              type="button"
-              className="outline-pick"
-              aria-current={selected?.kind === "zone" && selected.id === id ? "true" : undefined}
-              onClick={() => actions.show({ kind: "zone", id })}
-            >
-              <span className={indentOf(depthOf(index, id))}>{zone.name}</span>
-              <span className="outline-facts">
-                {worst ? (
-                  <span className={`mark-${worst}`}>
-                    <Icon name={SEVERITY_ICONS[worst]} />
-                  </span>
-                ) : null}
-                <span>{t("zone.assets", { count: assetCount })}</span>
-                <LevelStrip target={zone.slTarget} size="small" />
-              </span>
-            </button>
-          </li>
+        {flow.nodes.map(({ id, data }) => (
+          <OutlineRow
+            key={id}
+            content={data}
+            depth={depthOf(index, id)}
+            isSelected={selected?.kind === "zone" && selected.id === id}
+            onPick={onPick}
+          />
         ))}
       </ul>
       {stray.length > 0 ? (
@@ -75,3 +67,37 @@ export function ZoneOutline({ index, flow, selected, actions, modelId }: ZoneOut
     </Panel>
   );
 }
+
+type OutlineRowProps = {
+  content: ZoneNodeContent;
+  depth: number;
+  isSelected: boolean;
+  onPick(zoneId: string): void;
+};
+
+/** Draws again only when its zone changes: a large hospital has hundreds of them. */
+const OutlineRow = memo(function OutlineRow({ content, depth, isSelected, onPick }: OutlineRowProps) {
+  const { t } = useTranslation("diagram");
+  const { zone, assetCount, worst } = content;
+  return (
+    <li>
+      <button
+        type="button"
+        className="outline-pick"
+        aria-current={isSelected ? "true" : undefined}
+        onClick={() => onPick(zone.id)}
+      >
+        <span className={indentOf(depth)}>{zone.name}</span>
+        <span className="outline-facts">
+          {worst ? (
+            <span className={`mark-${worst}`}>
+              <Icon name={SEVERITY_ICONS[worst]} />
+            </span>
+          ) : null}
+          <span>{t("zone.assets", { count: assetCount })}</span>
+          <LevelStrip target={zone.slTarget} size="small" />
+        </span>
+      </button>
+    </li>
+  );
+});

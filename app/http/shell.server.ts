@@ -13,7 +13,7 @@ export async function presentShell({ request, context }: { request: Request; con
   return {
     language: languageOfHeader(request.headers.get("Accept-Language")),
     viewer: signedIn?.acting ? toViewer(signedIn, signedIn.acting) : null,
-    isDemo: signedIn?.acting?.isDemo ?? false,
+    isDemo: signedIn?.acting?.isDemo ?? context.isDemo,
     theme: preferences.theme,
   };
 }

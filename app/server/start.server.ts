@@ -55,7 +55,7 @@ export async function startServer({ build, vite }: Start): Promise<void> {
 
 type AppParts = Start & {
   database: Database;
-  config: Pick<Config, "trustProxy" | "isDevelopment">;
+  config: Pick<Config, "trustProxy" | "isDevelopment" | "demo">;
   log: Logger;
   /** Secret of the link that creates the first hospital, while there is nobody. */
   setupToken?: string;
@@ -100,6 +100,7 @@ export function createApp({ build, vite, database, config, log, setupToken, cloc
       clientAddress: request.ip ?? "",
       isSecure: request.secure,
       setupToken,
+      isDemo: config.demo,
     }),
   });
   app.use((request, response, next) => {

@@ -39,7 +39,7 @@ export function aPortal(): () => Portal {
     const app = build.entry.module.createApp({
       build,
       database,
-      config: { trustProxy: "loopback", isDevelopment: false },
+      config: { trustProxy: "loopback", isDevelopment: false, demo: false },
       log: pino({ level: "silent" }),
       clock: () => now,
     });

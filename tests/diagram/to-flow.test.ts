@@ -8,7 +8,7 @@ import { assetsIn, indexModel } from "~/domain/zone-model/queries";
 import { evaluateRules } from "~/domain/zone-model/rules";
 import type { ZoneModel } from "~/domain/zone-model/zone-model";
 import { aConduit, aLargeZoneModel, anAsset, aZone, aZoneModel } from "../builders/zone-model";
-import { aDrawnModel } from "../domain/zone-model/arbitraries";
+import { acceptedOf, aDrawnModel, someCommands } from "../domain/zone-model/arbitraries";
 
 const draw = (model: ZoneModel, previous?: ReturnType<typeof toFlow>) =>
   toFlow(indexModel(model), evaluateRules(model), previous);
@@ -69,6 +69,19 @@ test("drawing again without a change keeps every node and edge as it is", () => 
   const second = draw(model, first);
   expect(second.nodes.every((node, position) => node === first.nodes[position])).toBe(true);
   expect(second.edges.every((edge, position) => edge === first.edges[position])).toBe(true);
+});
+
+test("drawing on what was drawn before gives the same as drawing anew", () => {
+  fc.assert(
+    fc.property(aDrawnModel, someCommands, (model, commands) => {
+      let flow = draw(model);
+      for (const step of acceptedOf(model, commands.slice(0, 8))) {
+        flow = draw(step.after, flow);
+        expect(flow).toEqual(draw(step.after));
+      }
+    }),
+    { numRuns: 40 },
+  );
 });
 
 test("moving a box keeps the content of every node", () => {

@@ -1,7 +1,20 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { button } from "./journey";
 import { t } from "./words";
 
 /** The gestures of the diagram, in the words of its tools. */
+
+/** Fills in the form for a new model, which has to be open; returns the id of the model. */
+export async function createModel(page: Page, name: string, newSite: string): Promise<string> {
+  await page.getByRole("textbox", { name: t("model:new.name"), exact: true }).fill(name);
+  await page
+    .getByRole("combobox", { name: t("model:new.site") })
+    .selectOption({ label: t("model:new.siteNone") });
+  await page.getByRole("textbox", { name: t("model:new.otherSiteName") }).fill(newSite);
+  await button(page, t("model:new.submit")).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  return new URL(page.url()).pathname.split("/").at(-1) ?? "";
+}
 
 export function canvasOf(page: Page): Locator {
   return page.getByRole("region", { name: t("diagram:canvas") });
@@ -18,7 +31,7 @@ export function zoneOnCanvas(page: Page, name: string): Locator {
 
 /** Presses “Add zone”, takes a kind of the palette and names the new zone. */
 export async function drawZone(page: Page, name: string, { kind = t("diagram:palette.own") } = {}) {
-  await page.getByRole("button", { name: t("diagram:toolbar.addZone"), exact: true }).click();
+  await button(page, t("diagram:toolbar.addZone")).click();
   const inside = panelOf(page).getByRole("checkbox");
   if (await inside.isVisible()) await inside.uncheck();
   await panelOf(page).getByRole("button", { name: kind }).click();

@@ -63,7 +63,9 @@ async function watch(context: BrowserContext, faults: Array<string>): Promise<vo
     document.addEventListener(
       "securitypolicyviolation",
       ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {
-        reportError(new Error(`CSP: ${violatedDirective} blocked ${blockedURI} at ${sourceFile}:${lineNumber}`));
+        reportError(
+          new Error(`CSP: ${violatedDirective} blocked ${blockedURI} at ${sourceFile}:${lineNumber}`),
+        );
       },
     );
   });
@@ -115,14 +117,6 @@ export async function fillInSignIn(page: Page, person: DemoPerson): Promise<void
     .getByRole("button", { name: t("account:signIn.submit") })
     .click();
   await page.waitForURL((url) => url.pathname !== paths.signIn());
-}
-
-/** Scripts run: what is clicked from here on is answered in the browser. */
-export async function waitUntilLive(page: Page): Promise<void> {
-  await page.waitForLoadState("load");
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector("main") ?? {}).some((key) => key.startsWith("__reactFiber")),
-  );
 }
 
 /** No barrier that a machine can find, and nothing to scroll sideways. Called on every page that a journey meets. */

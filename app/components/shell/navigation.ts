@@ -9,6 +9,7 @@ export type NavigationEntry = {
     | "requests"
     | "matrix"
     | "decisions"
+    | "suppliers"
     | "audit"
     | "products"
     | "catalogue"
@@ -26,6 +27,7 @@ const HOSPITAL: ReadonlyArray<NavigationEntry> = [
   { key: "requests", to: paths.requests(), action: "request.read" },
   { key: "matrix", to: paths.matrix(), action: "assessment.read" },
   { key: "decisions", to: paths.decisions(), action: "decision.read" },
+  { key: "suppliers", to: paths.suppliers(), action: "supplier.read" },
   { key: "audit", to: paths.audit(), action: "audit.read" },
 ];
 

@@ -8,11 +8,11 @@ import { Panel } from "~/components/panel";
 import { fromLevels } from "~/domain/security-level/security-level";
 import { respondOpenly } from "~/http/respond.server";
 import { findSignedIn } from "~/http/session.server";
-import { translatorFor } from "~/i18n/i18n";
+import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 
-export const meta: MetaFunction = () => [{ title: translatorFor("en")("account:home.pageTitle") }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("account:home.pageTitle"));
 
 export async function loader(args: LoaderFunctionArgs) {
   const signedIn = await respondOpenly(args, () => findSignedIn(args.request, args.context));

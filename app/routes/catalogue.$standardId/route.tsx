@@ -8,14 +8,13 @@ import { EmptyState } from "~/components/empty-state";
 import { Page } from "~/components/page";
 import { Section } from "~/components/section";
 import { respondOpenly } from "~/http/respond.server";
-import { translatorFor } from "~/i18n/i18n";
+import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentStandard, readStandardFilter } from "~/presenters/present-standard.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: translatorFor("en")("catalogue:standardPageTitle", { designation: data?.designation ?? "" }) },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, (t) => t("catalogue:standardPageTitle", { designation: data?.designation ?? "" }));
 
 export const loader = (args: LoaderFunctionArgs) =>
   respondOpenly(args, async () =>

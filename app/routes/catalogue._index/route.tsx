@@ -2,12 +2,12 @@ import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { DataTable } from "~/components/data-table";
 import { NumberText } from "~/components/number-text";
 import { Page } from "~/components/page";
-import { translatorFor } from "~/i18n/i18n";
+import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentCatalogue } from "~/presenters/present-catalogue.server";
 
-export const meta: MetaFunction = () => [{ title: translatorFor("en")("catalogue:pageTitle") }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("catalogue:pageTitle"));
 
 export const loader = () => presentCatalogue();
 

@@ -6,11 +6,12 @@ import { FirstSteps } from "~/components/procurement/first-steps";
 import { OverviewSection } from "~/components/procurement/overview-section";
 import { Section } from "~/components/section";
 import { respond } from "~/http/respond.server";
-import { translatorFor } from "~/i18n/i18n";
+import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
 import { presentHospitalOverview } from "~/presenters/present-hospital-overview.server";
 
-export const meta: MetaFunction = () => [{ title: translatorFor("en")("decision:overview.pageTitle") }];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (t) => t("decision:overview.pageTitle"));
 
 export const loader = (args: LoaderFunctionArgs) => respond(args, presentHospitalOverview);
 

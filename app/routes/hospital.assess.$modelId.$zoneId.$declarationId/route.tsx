@@ -17,13 +17,13 @@ import { StandingDecision } from "~/components/procurement/standing-decision";
 import { StripsPanel } from "~/components/procurement/strips-panel";
 import { VerdictSentence } from "~/components/procurement/verdict-sentence";
 import { readForm, respond } from "~/http/respond.server";
-import { translatorFor } from "~/i18n/i18n";
+import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentAssessment } from "~/presenters/present-assessment.server";
 import { recordDecision } from "~/use-cases/decisions/record-decision.server";
 
-export const meta: MetaFunction = () => [{ title: translatorFor("en")("assessment:pageTitle") }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("assessment:pageTitle"));
 
 export const loader = (args: LoaderFunctionArgs) => {
   const { modelId = "", zoneId = "", declarationId = "" } = args.params;

@@ -6,12 +6,12 @@ import { DateText } from "~/components/date-text";
 import { EmptyState } from "~/components/empty-state";
 import { Page } from "~/components/page";
 import { respond } from "~/http/respond.server";
-import { translatorFor } from "~/i18n/i18n";
+import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentAudit } from "~/presenters/present-audit.server";
 
-export const meta: MetaFunction = () => [{ title: translatorFor("en")("account:audit.pageTitle") }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("account:audit.pageTitle"));
 
 export const loader = (args: LoaderFunctionArgs) => {
   const before = Number(new URL(args.request.url).searchParams.get("before") ?? Number.NaN);

@@ -19,13 +19,13 @@ import { StripsPanel } from "~/components/procurement/strips-panel";
 import { Section } from "~/components/section";
 import { StateBadge } from "~/components/state-badge";
 import { readForm, respond } from "~/http/respond.server";
-import { translatorFor } from "~/i18n/i18n";
+import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentDecision } from "~/presenters/present-decision.server";
 import { completeCondition } from "~/use-cases/decisions/complete-condition.server";
 
-export const meta: MetaFunction = () => [{ title: translatorFor("en")("decision:page.pageTitle") }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("decision:page.pageTitle"));
 
 export const loader = (args: LoaderFunctionArgs) =>
   respond(args, (caller) => presentDecision(caller, args.params.decisionId ?? ""));

@@ -7,12 +7,12 @@ import { DecisionTable } from "~/components/procurement/decision-table";
 import { NextPage } from "~/components/procurement/next-page";
 import { DECISION_KINDS } from "~/domain/procurement/decision";
 import { respond } from "~/http/respond.server";
-import { translatorFor } from "~/i18n/i18n";
+import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentDecisions } from "~/presenters/present-decisions.server";
 
-export const meta: MetaFunction = () => [{ title: translatorFor("en")("decision:pageTitle") }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("decision:pageTitle"));
 
 export const loader = (args: LoaderFunctionArgs) => {
   const search = new URL(args.request.url).searchParams;

@@ -8,12 +8,13 @@ import { Page } from "~/components/page";
 import { MatrixTable } from "~/components/procurement/matrix-table";
 import { NextPage } from "~/components/procurement/next-page";
 import { respond } from "~/http/respond.server";
-import { translatorFor } from "~/i18n/i18n";
+import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentMatrix } from "~/presenters/present-matrix.server";
 
-export const meta: MetaFunction = () => [{ title: translatorFor("en")("assessment:matrix.pageTitle") }];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (t) => t("assessment:matrix.pageTitle"));
 
 export const loader = (args: LoaderFunctionArgs) => {
   const search = new URL(args.request.url).searchParams;

@@ -15,13 +15,13 @@ import { WithdrawForm } from "~/components/procurement/withdraw-form";
 import { StateBadge } from "~/components/state-badge";
 import { Steps } from "~/components/steps";
 import { respond } from "~/http/respond.server";
-import { translatorFor } from "~/i18n/i18n";
+import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentRequest } from "~/presenters/present-request.server";
 import { withdrawRequest } from "~/use-cases/requests/withdraw-request.server";
 
-export const meta: MetaFunction = () => [{ title: translatorFor("en")("request:page.pageTitle") }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("request:page.pageTitle"));
 
 export const loader = (args: LoaderFunctionArgs) =>
   respond(args, (caller) => presentRequest(caller, args.params.requestId ?? ""));

@@ -8,12 +8,12 @@ import { Page } from "~/components/page";
 import { useRequestStateText } from "~/components/procurement/badges";
 import { RequestTable } from "~/components/procurement/request-table";
 import { respond } from "~/http/respond.server";
-import { translatorFor } from "~/i18n/i18n";
+import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentRequests } from "~/presenters/present-requests.server";
 
-export const meta: MetaFunction = () => [{ title: translatorFor("en")("request:pageTitle") }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("request:pageTitle"));
 
 export const loader = (args: LoaderFunctionArgs) => {
   const state = new URL(args.request.url).searchParams.get("state");

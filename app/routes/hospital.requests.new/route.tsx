@@ -8,13 +8,13 @@ import { RequestPreview } from "~/components/procurement/request-preview";
 import { ZoneChoice } from "~/components/procurement/zone-choice";
 import { Steps } from "~/components/steps";
 import { readForm, respond } from "~/http/respond.server";
-import { translatorFor } from "~/i18n/i18n";
+import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentNewRequest } from "~/presenters/present-new-request.server";
 import { createRequest } from "~/use-cases/requests/create-request.server";
 
-export const meta: MetaFunction = () => [{ title: translatorFor("en")("request:form.pageTitle") }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("request:form.pageTitle"));
 
 export const loader = (args: LoaderFunctionArgs) => {
   const search = new URL(args.request.url).searchParams;

@@ -9,13 +9,14 @@ import { Panel } from "~/components/panel";
 import { SubmitButton } from "~/components/submit-button";
 import { TextField } from "~/components/text-field";
 import { readForm, respond } from "~/http/respond.server";
-import { translatorFor } from "~/i18n/i18n";
+import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentSuppliers } from "~/presenters/present-suppliers.server";
 import { inviteSupplier } from "~/use-cases/accounts/invite-supplier.server";
 
-export const meta: MetaFunction = () => [{ title: translatorFor("en")("account:suppliers.pageTitle") }];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (t) => t("account:suppliers.pageTitle"));
 
 export const loader = (args: LoaderFunctionArgs) => respond(args, presentSuppliers);
 

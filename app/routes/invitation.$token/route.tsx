@@ -10,14 +10,15 @@ import { SubmitButton } from "~/components/submit-button";
 import { TextField } from "~/components/text-field";
 import { readForm, respondOpenly } from "~/http/respond.server";
 import { readSessionToken, toVisitor, writeSessionCookie } from "~/http/session.server";
-import { translatorFor } from "~/i18n/i18n";
+import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentInvitation } from "~/presenters/present-invitation.server";
 import { acceptInvitation } from "~/use-cases/accounts/accept-invitation.server";
 import { startSession } from "~/use-cases/accounts/sign-in.server";
 
-export const meta: MetaFunction = () => [{ title: translatorFor("en")("account:invitation.pageTitle") }];
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (t) => t("account:invitation.pageTitle"));
 
 export const loader = (args: LoaderFunctionArgs) =>
   respondOpenly(args, async () => ({

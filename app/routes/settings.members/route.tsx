@@ -8,7 +8,7 @@ import { Callout } from "~/components/callout";
 import { Page } from "~/components/page";
 import { Panel } from "~/components/panel";
 import { readForm, respond } from "~/http/respond.server";
-import { translatorFor } from "~/i18n/i18n";
+import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentMembers } from "~/presenters/present-members.server";
@@ -16,7 +16,7 @@ import { inviteMember } from "~/use-cases/accounts/invite-member.server";
 import { revokeInvitation } from "~/use-cases/accounts/revoke-invitation.server";
 import { updateMember } from "~/use-cases/accounts/update-member.server";
 
-export const meta: MetaFunction = () => [{ title: translatorFor("en")("account:members.pageTitle") }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("account:members.pageTitle"));
 
 export const loader = (args: LoaderFunctionArgs) => respond(args, presentMembers);
 

@@ -15,13 +15,13 @@ import { SubmitButton } from "~/components/submit-button";
 import { TextField } from "~/components/text-field";
 import { readForm, respondOpenly } from "~/http/respond.server";
 import { toVisitor, writeSessionCookie } from "~/http/session.server";
-import { translatorFor } from "~/i18n/i18n";
+import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { createFirstHospital } from "~/use-cases/accounts/create-first-hospital.server";
 import { startSession } from "~/use-cases/accounts/sign-in.server";
 
-export const meta: MetaFunction = () => [{ title: translatorFor("en")("account:setup.pageTitle") }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("account:setup.pageTitle"));
 
 /** Only who can read the terminal of the server knows the token. */
 function isSetupToken(context: AppLoadContext, token: string | undefined): boolean {

@@ -8,12 +8,12 @@ import { SubmitButton } from "~/components/submit-button";
 import { TextField } from "~/components/text-field";
 import { readForm, respondOpenly, toLocalPath } from "~/http/respond.server";
 import { findSignedIn, readSessionToken, toVisitor, writeSessionCookie } from "~/http/session.server";
-import { translatorFor } from "~/i18n/i18n";
+import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { signIn } from "~/use-cases/accounts/sign-in.server";
 
-export const meta: MetaFunction = () => [{ title: translatorFor("en")("account:signIn.pageTitle") }];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("account:signIn.pageTitle"));
 
 export async function loader(args: LoaderFunctionArgs) {
   const signedIn = await respondOpenly(args, () => findSignedIn(args.request, args.context));
@@ -49,8 +49,10 @@ export default function SignInPage() {
   const refusal = useActionData<typeof action>()?.refusal;
   const [search] = useSearchParams();
   const fields = refusal?.code === "invalid-input" ? refusal.fields : undefined;
+  const returnTo = search.get("returnTo") ?? paths.home();
   return (
     <Page title={t("signIn.title")} width="text">
+      {returnTo !== paths.home() && !refusal ? <Callout tone="info">{t("signIn.goOn")}</Callout> : null}
       <Panel>
         <Form method="post" className="grid gap-4">
           <FormError errors={fields} labels={{ email: t("email"), password: t("password") }} />
@@ -64,7 +66,7 @@ export default function SignInPage() {
               {t("signIn.tooMany", { minutes: refusal.minutes })}
             </Callout>
           ) : null}
-          <input type="hidden" name="returnTo" value={search.get("returnTo") ?? paths.home()} />
+          <input type="hidden" name="returnTo" value={returnTo} />
           <TextField
             name="email"
             type="email"

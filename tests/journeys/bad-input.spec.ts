@@ -1,0 +1,202 @@
+import type { Page } from "@playwright/test";
+import { DEMO_SUPPLIERS, HOSPITAL_PEOPLE } from "~/demo/people";
+import { paths } from "~/paths";
+import { choiceOf, createProduct, expectSheet, openArea, startDeclaration } from "./declaring";
+import { createModel, drawZone, expectSaved, panelOf, renameZone, zoneOnCanvas } from "./drawing";
+import { button, checkPage, expect, fillInSignIn, link, test } from "./journey";
+import { t } from "./words";
+
+const { auditor, engineer, procurement, secondEngineer } = HOSPITAL_PEOPLE;
+const [, { person: supplier }, { person: otherSupplier }] = DEMO_SUPPLIERS;
+
+test("a wrong password is told without saying whether the account exists", async ({ journey }) => {
+  const page = await journey.open();
+  journey.expectFault(/^422 POST \/sign-in/);
+  await page.goto(paths.signIn());
+  for (const email of [auditor.email, "nobody@demo-hospital.example"]) {
+    await page.getByLabel(t("account:email")).fill(email);
+    await page.getByLabel(t("account:password")).fill("not the password");
+    await button(page.getByRole("main"), t("account:signIn.submit")).click();
+    await expect(page.getByRole("main")).toContainText(t("account:signIn.wrong"));
+    await checkPage(page);
+  }
+  await fillInSignIn(page, auditor);
+  await expect(page.getByText(auditor.name).first()).toBeVisible();
+});
+
+test("an empty sign-in goes nowhere and leads to the first field", async ({ journey }) => {
+  const page = await journey.open();
+  await page.goto(paths.signIn());
+  await button(page.getByRole("main"), t("account:signIn.submit")).click();
+  await expect(page.getByLabel(t("account:email"))).toBeFocused();
+});
+
+test("an empty request names each field and leads to it", async ({ journey }) => {
+  const page = await journey.openFor(procurement);
+  journey.expectFault(/^422 POST \/hospital\/requests\/new/);
+  await openRequestForm(page);
+  await button(page, t("request:form.send")).click();
+  const alert = page.getByRole("alert");
+  await expect(alert).toBeFocused();
+  await expect(alert).toContainText(t("components:formError.title", { count: 3 }));
+  await checkPage(page);
+  const subject = page.getByRole("textbox", { name: t("request:subject") });
+  await link(alert, t("request:subject")).click();
+  await expect(subject).toBeFocused();
+  await expect(subject).toHaveAccessibleDescription(new RegExp(t("components:fieldError.required")));
+  await expect(subject).toHaveAttribute("aria-invalid", "true");
+});
+
+test("an address that does not exist helps on, signed in or not", async ({ journey }) => {
+  journey.expectFault(/^404 GET \/no\/such\/page/);
+  for (const page of [await journey.open(), await journey.openFor(engineer)]) {
+    await page.goto("/no/such/page");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("shell:error.404.title"));
+    await checkPage(page);
+  }
+});
+
+test("what belongs to others looks as if it did not exist", async ({ journey }) => {
+  const theirs = await journey.openFor(supplier);
+  await theirs.goto(paths.products());
+  await theirs.locator('main a[href^="/supplier/products/"]:not([href$="/new"])').first().click();
+  await theirs.locator('main a[href^="/supplier/declarations/"]').first().click();
+  await theirs.waitForURL((url) => url.pathname.startsWith(paths.declaration("")));
+
+  const mine = await journey.openFor(otherSupplier);
+  journey.expectFault(/^404 GET \/supplier\/declarations\//);
+  await mine.goto(theirs.url());
+  await expect(mine.getByRole("heading", { level: 1 })).toHaveText(t("shell:error.404.title"));
+  await checkPage(mine);
+  journey.expectFault(/^403 GET \/hospital\/models/);
+  await mine.goto(paths.models());
+  await expect(mine.getByRole("heading", { level: 1 })).toHaveText(t("shell:error.403.title"));
+  await checkPage(mine);
+});
+
+test("a session that ends while drawing loses nothing", async ({ journey }) => {
+  const page = await journey.openFor(engineer);
+  await openNewModel(page, "Signed out");
+  await drawZone(page, "Before");
+  await expectSaved(page);
+
+  await page.context().clearCookies();
+  journey.expectFault(/^401 (POST|GET) \/hospital\/models\//);
+  await drawZone(page, "While signed out");
+  await expect(page.getByText(t("diagram:obstacle.signedOutText"))).toBeVisible();
+  await checkPage(page);
+  await link(page, t("diagram:obstacle.signIn")).click();
+  await fillInSignIn(page, engineer);
+  await expect(zoneOnCanvas(page, "While signed out")).toBeVisible();
+  await expectSaved(page);
+  await page.reload();
+  await expect(zoneOnCanvas(page, "While signed out")).toBeVisible();
+});
+
+test("a session that ends while answering loses nothing", async ({ journey }) => {
+  const page = await journey.openFor(supplier);
+  await openNewSheet(page, "Signed out");
+  await openArea(page, "TRE");
+  await page.context().clearCookies();
+  journey.expectFault(/^401 (POST|GET) \/supplier\/declarations\//);
+  await choiceOf(page, "CR 6.1", "met").check();
+  await expect(page.getByText(t("declaration:saving.signedOut.title"))).toBeVisible();
+  await checkPage(page);
+  await link(page, t("declaration:saving.signedOut.action")).click();
+  await fillInSignIn(page, supplier);
+  await expect(choiceOf(page, "CR 6.1", "met")).toBeChecked();
+  await expectSaved(page);
+  await page.reload();
+  await expect(choiceOf(page, "CR 6.1", "met")).toBeChecked();
+});
+
+test("a network that is cut while drawing loses nothing", async ({ journey }) => {
+  const page = await journey.openFor(engineer);
+  await openNewModel(page, "Cut off");
+  journey.expectFault(/^net::ERR_INTERNET_DISCONNECTED /);
+  await page.context().setOffline(true);
+  await drawZone(page, "Drawn offline");
+  await expect(page.getByText(t("diagram:obstacle.unreachable"))).toBeVisible();
+  await checkPage(page);
+  await page.context().setOffline(false);
+  await expectSaved(page);
+  await page.reload();
+  await expect(zoneOnCanvas(page, "Drawn offline")).toBeVisible();
+});
+
+test("a network that is cut while answering loses nothing", async ({ journey }) => {
+  const page = await journey.openFor(supplier);
+  await openNewSheet(page, "Cut off");
+  await openArea(page, "RDF");
+  journey.expectFault(/^net::ERR_INTERNET_DISCONNECTED /);
+  await page.context().setOffline(true);
+  await choiceOf(page, "CR 5.1", "met").check();
+  await expect(page.getByText(t("declaration:saving.unreachable.title"))).toBeVisible();
+  await checkPage(page);
+  await page.context().setOffline(false);
+  await expectSaved(page);
+  await page.reload();
+  await expect(choiceOf(page, "CR 5.1", "met")).toBeChecked();
+});
+
+test("a double click sends one request", async ({ journey }) => {
+  const page = await journey.openFor(procurement);
+  await openRequestForm(page);
+  await page.getByRole("combobox", { name: t("common:supplier") }).selectOption({ index: 1 });
+  await page.getByRole("textbox", { name: t("request:subject") }).fill("Pressed twice");
+  await page.getByLabel(t("common:dueDate")).fill(new Date().toISOString().slice(0, 10));
+  await button(page, t("request:form.send")).dblclick();
+  await expect(page.getByRole("heading", { level: 1, name: "Pressed twice" })).toBeVisible();
+  await page.goto(paths.requests());
+  await expect(page.getByRole("link", { name: "Pressed twice" })).toHaveCount(1);
+});
+
+test("two people who change the same zone get a choice", async ({ journey }) => {
+  const first = await journey.openFor(engineer);
+  const modelId = await openNewModel(first, "Shared");
+  await drawZone(first, "Draft name");
+  await expectSaved(first);
+
+  const second = await journey.openFor(secondEngineer);
+  await second.goto(paths.model(modelId));
+  await zoneOnCanvas(second, "Draft name").click();
+  journey.expectFault(/^net::ERR_INTERNET_DISCONNECTED /);
+  journey.expectFault(/^409 POST \/hospital\/models\//);
+  await second.context().setOffline(true);
+  await renameZone(second, "Name of the second");
+  await renameZone(first, "Name of the first");
+  await expectSaved(first);
+  await second.context().setOffline(false);
+
+  const choice = second.locator(".callout").filter({ hasText: t("diagram:obstacle.conflict") });
+  await expect(choice).toContainText(engineer.name);
+  await expect(choice).toContainText("Name of the second");
+  await checkPage(second);
+  await button(choice, t("diagram:obstacle.useMine")).click();
+  await expect(choice).toHaveCount(0);
+  await expectSaved(second);
+  await first.reload();
+  await expect(zoneOnCanvas(first, "Name of the second")).toBeVisible();
+});
+
+async function openNewModel(page: Page, name: string): Promise<string> {
+  await page.goto(paths.newModel());
+  const modelId = await createModel(page, name, `${name} site`);
+  await expect(button(page, t("diagram:toolbar.addZone"))).toBeVisible();
+  await expect(panelOf(page).getByText(t("diagram:panel.nothing"))).toBeVisible();
+  return modelId;
+}
+
+async function openNewSheet(page: Page, product: string): Promise<void> {
+  await page.goto(paths.newProduct());
+  await createProduct(page, product);
+  await startDeclaration(page);
+  await expectSheet(page);
+}
+
+async function openRequestForm(page: Page): Promise<void> {
+  await page.goto(paths.newRequest());
+  await page.getByRole("combobox", { name: t("request:form.zone") }).selectOption({ index: 1 });
+  await button(page, t("request:form.choose")).click();
+  await expect(page.getByRole("heading", { name: t("request:form.preview") })).toBeVisible();
+}
