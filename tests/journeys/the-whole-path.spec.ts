@@ -271,7 +271,7 @@ async function decide(journey: Journey, page: Page, requestId: string) {
   await expect(page.getByRole("img", { name: t("assessment:strips.native") })).toBeVisible();
   const missing = page.getByRole("table", { name: /^DC/ });
   await expect(missing.getByRole("row", { name: NOT_MET })).toContainText(t("assessment:missing.not-met"));
-  await expect(main.getByText(COUNTERMEASURE)).toBeVisible();
+  await expect(page.getByRole("cell", { name: COUNTERMEASURE })).toBeVisible();
 
   // What does not conform cannot be approved as it is, and with conditions only for a reason.
   await expect(page.getByRole("radio", { name: t("decision:kind.approve"), exact: true })).toBeDisabled();
