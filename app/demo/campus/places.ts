@@ -4,50 +4,50 @@ export type Box = { x: number; y: number; width: number; height: number };
 
 /** Of a zone around its sub-zones, and the room for its title above them. */
 const PADDING = 20;
-const TITLE = 52;
+const TITLE = 62;
 
 /** Two tiles of assets side by side fit into a zone of this width. */
-const WIDE = 264;
+const WIDE = 296;
 
 /**
  * Where the innermost zones stand on the canvas. From left to right the outside, the boundary, the hospital, and
  * identity as its spine; zones that share a conduit face each other, so that it is drawn as one straight line.
  */
 const BOXES: Readonly<Record<string, Box>> = {
-  "home-monitoring": { x: 0, y: 720, width: WIDE, height: 124 },
-  internet: { x: 0, y: 900, width: WIDE, height: 344 },
-  "guest-wifi": { x: 0, y: 1390, width: WIDE, height: 124 },
+  "home-monitoring": { x: 0, y: 835, width: WIDE, height: 144 },
+  internet: { x: 0, y: 1044, width: WIDE, height: 399 },
+  "guest-wifi": { x: 0, y: 1612, width: WIDE, height: 144 },
 
-  administration: { x: 400, y: 446, width: 316, height: 124 },
-  dmz: { x: 420, y: 772, width: 276, height: 298 },
-  "vendor-access": { x: 420, y: 1212, width: 276, height: 546 },
+  administration: { x: 448, y: 517, width: 354, height: 144 },
+  dmz: { x: 470, y: 896, width: 309, height: 346 },
+  "vendor-access": { x: 470, y: 1406, width: 309, height: 633 },
 
-  biomed: { x: 886, y: 52, width: 1456, height: 84 },
-  "nurse-call": { x: 906, y: 262, width: WIDE, height: 124 },
-  "operating-theatres": { x: 906, y: 446, width: WIDE, height: 124 },
-  "critical-care": { x: 1370, y: 262, width: WIDE, height: 308 },
-  pharmacy: { x: 1734, y: 262, width: WIDE, height: 308 },
-  "wireless-medical": { x: 2058, y: 262, width: WIDE, height: 124 },
-  workstations: { x: 2058, y: 446, width: WIDE, height: 124 },
+  biomed: { x: 992, y: 60, width: 1631, height: 108 },
+  "nurse-call": { x: 1015, y: 304, width: WIDE, height: 144 },
+  "operating-theatres": { x: 1015, y: 517, width: WIDE, height: 144 },
+  "critical-care": { x: 1534, y: 304, width: WIDE, height: 357 },
+  pharmacy: { x: 1942, y: 304, width: WIDE, height: 357 },
+  "wireless-medical": { x: 2305, y: 304, width: WIDE, height: 144 },
+  workstations: { x: 2305, y: 517, width: WIDE, height: 144 },
 
-  "clinical-services": { x: 886, y: 772, width: 1456, height: 84 },
-  "imaging-archive": { x: 886, y: 946, width: 548, height: 124 },
-  "research-ai": { x: 1694, y: 946, width: WIDE, height: 124 },
+  "clinical-services": { x: 992, y: 896, width: 1631, height: 108 },
+  "imaging-archive": { x: 992, y: 1097, width: 614, height: 144 },
+  "research-ai": { x: 1897, y: 1097, width: WIDE, height: 144 },
 
-  imaging: { x: 906, y: 1232, width: WIDE, height: 164 },
-  radiotherapy: { x: 1290, y: 1232, width: WIDE, height: 164 },
-  laboratory: { x: 1874, y: 1232, width: 448, height: 164 },
+  imaging: { x: 1015, y: 1429, width: WIDE, height: 190 },
+  radiotherapy: { x: 1445, y: 1429, width: WIDE, height: 190 },
+  laboratory: { x: 2099, y: 1429, width: 502, height: 190 },
 
-  "air-handling": { x: 1340, y: 1614, width: WIDE, height: 84 },
-  "medical-gas": { x: 1814, y: 1558, width: 376, height: 200 },
-  "physical-security": { x: 2512, y: 1558, width: 276, height: 200 },
+  "air-handling": { x: 1501, y: 1872, width: WIDE, height: 108 },
+  "medical-gas": { x: 2032, y: 1807, width: 421, height: 232 },
+  "physical-security": { x: 2813, y: 1807, width: 309, height: 232 },
 
-  identity: { x: 2512, y: 0, width: 276, height: 1090 },
+  identity: { x: 2813, y: 0, width: 309, height: 1264 },
 };
 
 /** Boxes around others that are not just as large as what is inside. */
 const AROUND: Readonly<Record<string, Box>> = {
-  "building-automation": { x: 886, y: 1558, width: 778, height: 200 },
+  "building-automation": { x: 992, y: 1807, width: 871, height: 232 },
 };
 
 type Placed = Pick<Zone, "id" | "parentId">;
