@@ -39,6 +39,7 @@ export function useCanvasHandle({ frame, flow, onReady }: HandleOptions): void {
     };
     const show = (element: ElementRef) => {
       const point = middleOf(latest.current, element);
+      frame.current?.scrollIntoView({ block: "nearest" });
       if (point) void setCenter(point.x, point.y, { zoom: Math.max(getZoom(), NEAR_ZOOM + 0.2), ...MOVE });
     };
     const focus = (element: ElementRef | null) => {

@@ -34,7 +34,7 @@ export function ZoneOutline({ index, flow, selected, actions, modelId }: ZoneOut
       actions={<Link to={paths.modelTable(modelId)}>{t("openTable")}</Link>}
     >
       {flow.nodes.length === 0 ? <p className="editor-none">{t("outline.empty")}</p> : null}
-      <ul className="outline">
+      <ul className="zone-outline">
         {flow.nodes.map(({ id, data }) => (
           <OutlineRow
             key={id}
@@ -48,7 +48,7 @@ export function ZoneOutline({ index, flow, selected, actions, modelId }: ZoneOut
       {stray.length > 0 ? (
         <>
           <p className="outline-heading">{t("outline.noZone")}</p>
-          <ul className="outline">
+          <ul className="zone-outline">
             {stray.map(({ id, name }) => (
               <li key={id}>
                 <button

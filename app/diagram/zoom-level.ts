@@ -14,3 +14,10 @@ const isLabelLarge = (state: ReactFlowState) => state.transform[2] >= LABEL_ZOOM
 export function useIsLabelLarge(): boolean {
   return useStore(isLabelLarge);
 }
+
+const zoomStep = (state: ReactFlowState) => 2 ** (Math.round(Math.log2(state.transform[2]) * 2) / 2);
+
+/** The zoom in coarse steps, for lines that keep their width: `non-scaling-stroke` does not see CSS transforms. */
+export function useZoomStep(): number {
+  return useStore(zoomStep);
+}

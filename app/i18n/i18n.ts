@@ -1,5 +1,6 @@
-import { createInstance, type i18n, type TFunction } from "i18next";
-import { DEFAULT_LANGUAGE, type Language, NAMESPACES, type Namespace, RESOURCES } from "./resources";
+import { createInstance, type i18n } from "i18next";
+import type { Translate } from "./keys";
+import { DEFAULT_LANGUAGE, type Language, NAMESPACES, RESOURCES } from "./resources";
 
 /**
  * A translator of one language that is ready at once. On the server every request makes its own; it is handed
@@ -29,9 +30,9 @@ const translators = new Map<Language, i18n>();
  * The words outside of components: page titles (`meta`), documents, e-mails. One instance per language is shared,
  * which is safe because its language never changes.
  */
-export function translatorFor(language: Language): TFunction<ReadonlyArray<Namespace>> {
+export function translatorFor(language: Language): Translate {
   const instance = translators.get(language) ?? createI18n(language);
   translators.set(language, instance);
-  // Typed for every namespace: keys read `model:title`.
-  return instance.t as TFunction<ReadonlyArray<Namespace>>;
+  // Our keys instead of the library's: see keys.ts.
+  return instance.t as Translate;
 }

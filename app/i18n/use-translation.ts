@@ -1,10 +1,11 @@
-import type { i18n, TFunction } from "i18next";
+import type { i18n } from "i18next";
 import { useTranslation as useNamespaces } from "react-i18next";
+import type { Translate } from "./keys";
 import { NAMESPACES, type Namespace } from "./resources";
 
 type Translation<Own extends Namespace> = {
   i18n: i18n;
-  t: TFunction<readonly [Own, ...ReadonlyArray<Namespace>]>;
+  t: Translate<Own>;
 };
 
 /**
@@ -13,6 +14,6 @@ type Translation<Own extends Namespace> = {
  */
 export function useTranslation<Own extends Namespace>(own: Own): Translation<Own> {
   const { t, i18n } = useNamespaces([own, ...NAMESPACES]);
-  // The library types a list of namespaces by its first; all are in the bundle.
-  return { i18n, t: t as unknown as Translation<Own>["t"] };
+  // Our keys instead of the library's: see keys.ts.
+  return { i18n, t: t as Translate<Own> };
 }

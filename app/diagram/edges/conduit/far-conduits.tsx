@@ -2,7 +2,11 @@ import { ViewportPortal } from "@xyflow/react";
 import { memo, useMemo } from "react";
 import { type Box, curveBetween, pathOf } from "../../geometry";
 import type { ConduitEdge } from "../../to-flow";
+import { useZoomStep } from "../../zoom-level";
 import { lineClassOf } from "./line-class";
+
+/** Pixels of the screen. */
+const LINE = 1.25;
 
 type FarConduitsProps = {
   edges: ReadonlyArray<ConduitEdge>;
@@ -12,6 +16,7 @@ type FarConduitsProps = {
 
 /** From afar: one path per kind of line for all conduits, and one for the selected one. */
 export const FarConduits = memo(function FarConduits({ edges, boxes, selectedId }: FarConduitsProps) {
+  const zoom = useZoomStep();
   const paths = useMemo(() => {
     const byClass = new Map<string, string>();
     for (const { id, source, target, data } of edges) {
@@ -25,7 +30,14 @@ export const FarConduits = memo(function FarConduits({ edges, boxes, selectedId 
   }, [edges, boxes, selectedId]);
   return (
     <ViewportPortal>
-      <svg className="far-conduits" width={1} height={1} aria-hidden focusable="false">
+      <svg
+        className="far-conduits"
+        width={1}
+        height={1}
+        strokeWidth={LINE / zoom}
+        aria-hidden
+        focusable="false"
+      >
         {paths.map(([name, path]) => (
           <path key={name} className={`conduit-line ${name}`} d={path} />
         ))}
