@@ -7,8 +7,8 @@ const { administrator, auditor, engineer, procurement } = HOSPITAL_PEOPLE;
 const WIDE = { width: 1400, height: 900 };
 const NARROW = { width: 360, height: 740 };
 
-/** A path, and from there on the first link of each kind: ids are new in every demo. */
-type Way = readonly [string, ...ReadonlyArray<RegExp>];
+/** A path; a pattern then follows the first such link, a text is added to the path. Ids are new in every demo. */
+type Way = readonly [string, ...ReadonlyArray<RegExp | string>];
 
 const MODEL = /^\/hospital\/models\/(?!new)[^/?]+$/;
 const PRODUCT = /^\/supplier\/products\/(?!new)[^/?]+$/;
@@ -32,12 +32,12 @@ const VISITS: ReadonlyArray<{ who: string; person: DemoPerson | null; ways: Read
       [paths.models()],
       [paths.newModel()],
       [paths.models(), MODEL],
-      [paths.models(), MODEL, /\/table$/],
-      [paths.models(), MODEL, /\/table$/, /\/table\?element=/],
-      [paths.models(), MODEL, /\/table$/, /\/table\?add=conduit/],
-      [paths.models(), MODEL, /\/table$/, /\/zones\//],
-      [paths.models(), MODEL, /\/revisions$/],
-      [paths.models(), MODEL, /\/revisions$/, /\/revisions\/1$/],
+      [paths.models(), MODEL, "/table"],
+      [paths.models(), MODEL, "/table", /\/table\?element=/],
+      [paths.models(), MODEL, "/table", /\/table\?add=conduit/],
+      [paths.models(), MODEL, "/table", /\/zones\//],
+      [paths.models(), MODEL, "/revisions"],
+      [paths.models(), MODEL, "/revisions", /\/revisions\/1$/],
     ],
   },
   {
@@ -47,7 +47,7 @@ const VISITS: ReadonlyArray<{ who: string; person: DemoPerson | null; ways: Read
       [paths.requests()],
       [paths.requests(), /^\/hospital\/requests\/(?!new)[^/?]+$/],
       [paths.newRequest()],
-      [paths.models(), MODEL, /\/table$/, /\/zones\//, /\/requests\/new\?/],
+      [paths.models(), MODEL, "/table", /\/zones\//, /\/requests\/new\?/],
       [paths.matrix()],
       [paths.matrix(), /^\/hospital\/assess\//],
       [paths.decisions()],
@@ -68,7 +68,7 @@ const VISITS: ReadonlyArray<{ who: string; person: DemoPerson | null; ways: Read
       [paths.newProduct()],
       [paths.products(), PRODUCT],
       [paths.supplier(), /^\/supplier\/declarations\//],
-      [paths.supplier(), /^\/supplier\/declarations\//, /\/sign$/],
+      [paths.supplier(), /^\/supplier\/declarations\//, "/sign"],
     ],
   },
 ];
@@ -81,10 +81,9 @@ for (const { who, person, ways } of VISITS) {
   });
 }
 
-async function look(page: Page, [start, ...links]: Way): Promise<void> {
+async function look(page: Page, way: Way): Promise<void> {
   await page.setViewportSize(WIDE);
-  await page.goto(start);
-  for (const link of links) await page.goto(await findLink(page, link));
+  await page.goto(await findPath(page, way));
   await page.waitForLoadState("networkidle");
   for (const size of [WIDE, NARROW]) {
     await page.setViewportSize(size);
@@ -96,10 +95,17 @@ async function look(page: Page, [start, ...links]: Way): Promise<void> {
   }
 }
 
-async function findLink(page: Page, wanted: RegExp): Promise<string> {
+async function findPath(page: Page, [start, ...steps]: Way): Promise<string> {
+  let path = start;
+  for (const step of steps) path = typeof step === "string" ? path + step : await findLink(page, path, step);
+  return path;
+}
+
+async function findLink(page: Page, from: string, wanted: RegExp): Promise<string> {
+  await page.goto(from);
   const links = await page.getByRole("main").getByRole("link").evaluateAll(toHrefs);
   const found = links.find((href) => wanted.test(href));
-  expect(found, `a link ${wanted} on ${page.url()}`).toBeDefined();
+  expect(found, `a link ${wanted} on ${from}`).toBeDefined();
   return found ?? "";
 }
 

@@ -126,11 +126,22 @@ export async function checkPage(page: Page, { onlyColours = false } = {}): Promi
   else builder.withTags(WCAG);
   const { violations } = await builder.analyze();
   const found = violations.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 5).map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary}`),
+    nodes
+      .filter((node) => !isExempt(id, node.html))
+      .slice(0, 5)
+      .map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary}`),
   );
   const where = `${toPath(page.url())}, ${page.viewportSize()?.width} px`;
   expect.soft(found, `barriers on ${where}`).toEqual([]);
   expect.soft(await sidewaysOverflow(page), `nothing to scroll sideways on ${where}`).toEqual([]);
+}
+
+/**
+ * WCAG 2.5.8 lets a target be small where another one on the page does the same: on a diagram seen from afar the title
+ * of a zone is as small as its zone, and the list of zones below does the same.
+ */
+function isExempt(rule: string, html: string): boolean {
+  return rule === "target-size" && html.includes("zone-title is-far");
 }
 
 /** What sticks out of the page on the right, outermost first; empty where the document is no wider than the window. */
