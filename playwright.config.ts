@@ -43,7 +43,8 @@ export default defineConfig({
     ? { testMatch: "screenshots.spec.ts" }
     : { testIgnore: "screenshots.spec.ts" }),
   outputDir: ".cache/journeys/output",
-  workers: 1,
+  // Journeys change only what they have created, so that two may run side by side.
+  workers: 2,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
@@ -51,7 +52,8 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: report }]],
   use: {
     baseURL: `http://localhost:${port}`,
-    trace: "retain-on-failure",
+    // A trace of pages this large takes longer than the journey: `--trace on` where the picture is not enough.
+    trace: "off",
     screenshot: "only-on-failure",
     // What moves is neither looked at nor waited for.
     contextOptions: { reducedMotion: "reduce" },

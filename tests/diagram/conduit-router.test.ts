@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import { conduitRouter } from "~/diagram/conduit-router";
 import { type Box, curveBetween, overlaps, pathOf, pointOn } from "~/diagram/geometry";
 import { toFlow } from "~/diagram/to-flow";
 import { indexModel } from "~/domain/zone-model/queries";
-import { aConduit, aLargeZoneModel, aZone, aZoneModel } from "../builders/zone-model";
+import { aConduit, aZone, aZoneModel } from "../builders/zone-model";
 
 const at = (x: number, y: number): Box => ({ x, y, width: 260, height: 100 });
 
@@ -71,19 +70,4 @@ test("labels do not cover each other while there is room", () => {
   const labels = spots.map(({ x, y }) => ({ x, y, width: 140, height: 30 }));
   for (const [position, label] of labels.entries())
     expect(labels.slice(position + 1).some((other) => overlaps(label, other))).toBe(false);
-});
-
-test("450 conduits among 300 zones find their way in some milliseconds", () => {
-  const model = aLargeZoneModel();
-  const index = indexModel({ ...model, layout: {} });
-  const { boxes } = toFlow(index, []);
-  const times = Array.from({ length: 10 }, () => {
-    const start = process.cpuUsage();
-    const route = conduitRouter(index, boxes);
-    for (const conduit of model.conduits) route(conduit, 0);
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) / 1_000;
-  });
-  // It catches what became quadratic; what a person notices is measured by the bench.
-  expect(Math.min(...times)).toBeLessThan(60);
 });

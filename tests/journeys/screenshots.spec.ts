@@ -24,7 +24,7 @@ test("hospital security", async ({ journey }) => {
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(SIZE);
   await link(page, t("model:tabs.table")).click();
-  await link(page, "Laboratory automation").first().click();
+  await link(page, "Laboratory").first().click();
   await expect(page.getByText(t("model:profile.description"))).toBeVisible();
   await take(page, "requirement-profile");
 });
