@@ -152,7 +152,10 @@ async function sidewaysOverflow(page: Page): Promise<ReadonlyArray<string>> {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
     const wide = [...document.querySelectorAll("body *")].filter(
-      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+      (element) =>
+        element.getBoundingClientRect().right > clientWidth + 1 &&
+        // What scrolls inside itself is as wide as it likes.
+        !element.parentElement?.closest(".table-region, .react-flow, .tabs"),
     );
     const names = wide.map(({ localName, className }) => `${localName}.${String(className).slice(0, 60)}`);
     return [`${scrollWidth} > ${clientWidth}`, ...names.slice(0, 8)];
