@@ -7,11 +7,14 @@ const { administrator, auditor, engineer, procurement } = HOSPITAL_PEOPLE;
 const WIDE = { width: 1400, height: 900 };
 const NARROW = { width: 360, height: 740 };
 
-/** A path; a pattern then follows the first such link, a text is added to the path. Ids are new in every demo. */
+/**
+ * A path; a pattern then follows the first link that reads so, as `Main campus → /hospital/models/…`, a text is added
+ * to the path. Ids are new in every demo.
+ */
 type Way = readonly [string, ...ReadonlyArray<RegExp | string>];
 
-const MODEL = /^\/hospital\/models\/(?!new)[^/?]+$/;
-const PRODUCT = /^\/supplier\/products\/(?!new)[^/?]+$/;
+const MODEL = /^Main campus → /;
+const PRODUCT = /→ \/supplier\/products\/(?!new)[^/?]+$/;
 
 const VISITS: ReadonlyArray<{ who: string; person: DemoPerson | null; ways: ReadonlyArray<Way> }> = [
   {
@@ -21,7 +24,7 @@ const VISITS: ReadonlyArray<{ who: string; person: DemoPerson | null; ways: Read
       [paths.home()],
       [paths.signIn()],
       [paths.catalogue()],
-      [paths.catalogue(), /^\/catalogue\/[^/?]+$/],
+      [paths.catalogue(), /→ \/catalogue\/[^/?]+$/],
     ],
   },
   {
@@ -44,13 +47,13 @@ const VISITS: ReadonlyArray<{ who: string; person: DemoPerson | null; ways: Read
     person: procurement,
     ways: [
       [paths.requests()],
-      [paths.requests(), /^\/hospital\/requests\/(?!new)[^/?]+$/],
+      [paths.requests(), /^Blood count analysers/],
       [paths.newRequest()],
       [paths.models(), MODEL, "/table", /\/zones\//, /\/requests\/new\?/],
       [paths.matrix()],
-      [paths.matrix(), /^\/hospital\/assess\//],
+      [paths.matrix(), /→ \/hospital\/assess\//],
       [paths.decisions()],
-      [paths.decisions(), /^\/hospital\/decisions\/[^/?]+$/],
+      [paths.decisions(), /→ \/hospital\/decisions\/[^/?]+$/],
       [paths.suppliers()],
     ],
   },
@@ -62,12 +65,12 @@ const VISITS: ReadonlyArray<{ who: string; person: DemoPerson | null; ways: Read
     ways: [
       [paths.supplier()],
       [paths.receivedRequests()],
-      [paths.receivedRequests(), /^\/supplier\/requests\/[^/?]+$/],
+      [paths.receivedRequests(), /→ \/supplier\/requests\/[^/?]+$/],
       [paths.products()],
       [paths.newProduct()],
       [paths.products(), PRODUCT],
-      [paths.supplier(), /^\/supplier\/declarations\//],
-      [paths.supplier(), /^\/supplier\/declarations\//, "/sign"],
+      [paths.supplier(), /→ \/supplier\/declarations\//],
+      [paths.supplier(), /→ \/supplier\/declarations\//, "/sign"],
     ],
   },
 ];
@@ -107,12 +110,12 @@ async function findPath(page: Page, [start, ...steps]: Way): Promise<string> {
 
 async function findLink(page: Page, from: string, wanted: RegExp): Promise<string> {
   await page.goto(from);
-  const links = await page.getByRole("main").getByRole("link").evaluateAll(toHrefs);
-  const found = links.find((href) => wanted.test(href));
+  const links = await page.getByRole("main").getByRole("link").evaluateAll(describeLinks);
+  const found = links.find((words) => wanted.test(words));
   expect(found, `a link ${wanted} on ${from}`).toBeDefined();
-  return found ?? "";
+  return found?.split(" → ").at(-1) ?? "";
 }
 
-function toHrefs(links: ReadonlyArray<Element>): Array<string> {
-  return links.map((link) => (link.getAttribute("href") ?? "").split("#")[0] ?? "");
+function describeLinks(links: ReadonlyArray<Element>): Array<string> {
+  return links.map((link) => `${link.textContent} → ${link.getAttribute("href")?.split("#")[0]}`);
 }

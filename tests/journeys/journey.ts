@@ -73,8 +73,9 @@ async function watch(context: BrowserContext, faults: Array<string>): Promise<vo
   });
   context.on("console", (message) => {
     const text = message.text();
-    // The response or the failed request stands in the list already, with its status and method.
-    if (text.startsWith("Failed to load resource")) return;
+    // The response or the failed request stands in the list already, with its status and method. The second is what
+    // Remix says when it may not ask for the routes of new links.
+    if (/^Failed to (load resource|fetch manifest patches)/.test(text)) return;
     if (message.type() === "error" || message.type() === "warning") faults.push(`${message.type()}: ${text}`);
   });
   context.on("weberror", (webError) => faults.push(`exception: ${webError.error().stack}`));

@@ -14,7 +14,7 @@ const SIZE = { width: 1400, height: 900 };
 test("hospital security", async ({ journey }) => {
   const page = await journey.openFor(engineer);
   await page.goto(paths.models());
-  await page.locator('main th a[href^="/hospital/models/"]').first().click();
+  await link(page, "Main campus").click();
   await expect(canvasOf(page).locator(".react-flow__node").first()).toBeVisible();
   await page.setViewportSize({ width: 1400, height: 1100 });
   await page.getByRole("button", { name: t("diagram:toolbar.fit") }).click();
