@@ -2,8 +2,8 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { DEMO_SUPPLIERS, HOSPITAL_PEOPLE } from "~/demo/people";
 import { paths } from "~/paths";
-import { canvasOf } from "./drawing";
-import { expect, link, test } from "./journey";
+import { canvasOf, panelOf } from "./drawing";
+import { button, expect, link, test } from "./journey";
 import { t } from "./words";
 
 /** The pictures of the README, taken from the demo. Only with CORDON_SCREENSHOTS=yes: see README.md beside. */
@@ -16,12 +16,15 @@ test("hospital security", async ({ journey }) => {
   await page.goto(paths.models());
   await link(page, "Main campus").click();
   await expect(canvasOf(page).locator(".react-flow__node").first()).toBeVisible();
-  await page.setViewportSize({ width: 1400, height: 1100 });
-  await page.getByRole("button", { name: t("diagram:toolbar.fit") }).click();
-  await take(page, "diagram-light");
+  await page.setViewportSize({ width: 1600, height: 1000 });
   await page.emulateMedia({ colorScheme: "dark" });
+  await button(page, t("diagram:toolbar.fit")).click();
   await take(page, "diagram-dark");
   await page.emulateMedia({ colorScheme: "light" });
+  const zones = page.getByRole("list").filter({ hasText: "Intensive care" });
+  await zones.getByRole("button", { name: /^Intensive care/ }).click();
+  await expect(panelOf(page).getByRole("heading", { name: "Intensive care" })).toBeVisible();
+  await take(page, "diagram-light");
   await page.setViewportSize(SIZE);
   await link(page, t("model:tabs.table")).click();
   await link(page, "Laboratory").first().click();

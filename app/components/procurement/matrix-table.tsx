@@ -58,7 +58,7 @@ export function MatrixTable({ zones, products, verdict }: MatrixTableProps) {
             <tr key={product.declarationId}>
               <th
                 scope="row"
-                className="sticky left-0 z-10 max-w-40 bg-surface whitespace-normal! sm:max-w-64"
+                className="sticky left-0 z-10 max-w-40 bg-surface whitespace-normal! sm:min-w-48 sm:max-w-64"
               >
                 <span className="block">
                   {product.productName} {product.releaseVersion}
