@@ -78,6 +78,10 @@ function Canvas(props: ZoneCanvasProps) {
   const isConnecting = connectingFrom !== undefined;
 
   useEffect(() => setNodes([...flow.nodes]), [flow]);
+  useEffect(() => {
+    // From afar React Flow has measured nodes without grips, and lines need grips: new objects bring the given ones back.
+    if (isNear) setNodes((before) => before.map((node) => ({ ...node })));
+  }, [isNear]);
   useCanvasHandle({ frame, flow, onReady });
 
   const latest = useRef({ index, flow, onCommit });

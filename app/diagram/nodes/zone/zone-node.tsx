@@ -31,7 +31,7 @@ export const ZoneNodeView = memo(
             <FarAssets tiles={tiles} size={size} />
           )}
         </div>
-        {isNear && isConnectable ? <Grips /> : null}
+        {isNear ? <Grips isOffered={isConnectable} /> : null}
         {isNear && selected && draggable ? <Resizers content={data} /> : null}
       </>
     );
@@ -45,10 +45,17 @@ export const ZoneNodeView = memo(
 
 const SIDES = [Position.Top, Position.Right, Position.Bottom, Position.Left];
 
-/** Where a conduit is drawn from. */
-function Grips() {
+/** Where a conduit is drawn from. Lines end at grips, so they are there for readers too, only not to be seen. */
+function Grips({ isOffered }: { isOffered: boolean }) {
   return SIDES.map((side) => (
-    <Handle key={side} id={side} type="source" position={side} className="zone-grip" />
+    <Handle
+      key={side}
+      id={side}
+      type="source"
+      position={side}
+      isConnectable={isOffered}
+      className={isOffered ? "zone-grip" : "zone-grip is-inert"}
+    />
   ));
 }
 
