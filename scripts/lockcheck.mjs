@@ -2,7 +2,7 @@
 // lockfile on the other platform; and a `resolved` address would tie everybody to the registry of whoever wrote it.
 import { fromRoot, readJson } from "./lib/root.mjs";
 
-const LOCKFILES = ["package-lock.json", "tests/bench/package-lock.json"];
+const LOCKFILES = ["package-lock.json", "tests/bench/package-lock.json", "tests/mutation/package-lock.json"];
 
 /** The folders in which Node looks for a dependency of the package at `path`, nearest first. */
 function lookupFolders(path) {

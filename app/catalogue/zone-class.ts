@@ -1,19 +1,6 @@
-import type { RequirementProfile } from "~/domain/assessment/assessment";
-import { requirementProfile } from "~/domain/assessment/requirement-profile";
-import type { SlVector } from "~/domain/security-level/security-level";
 import { conduitsOf, type ZoneModelIndex } from "~/domain/zone-model/queries";
 import type { Zone } from "~/domain/zone-model/zone-model";
-import { CATALOGUE_VERSION, COMPONENT_REQUIREMENTS } from "./catalogue";
 import { REFERENCE_PROTOCOLS, REFERENCE_ZONE_TYPE_BY_ID } from "./reference-zones";
-
-/** What a product must show to enter a zone with this target, by the catalogue as it is now. */
-export function profileOfTarget(slTarget: SlVector): RequirementProfile {
-  return requirementProfile({
-    slTarget,
-    requirements: COMPONENT_REQUIREMENTS,
-    catalogueVersion: CATALOGUE_VERSION,
-  });
-}
 
 /** The name of the reference type, or the trust class where a zone has none: never the zone's own name. */
 export function zoneClassOf(zone: Pick<Zone, "referenceType" | "trustClass">): string {
@@ -21,12 +8,25 @@ export function zoneClassOf(zone: Pick<Zone, "referenceType" | "trustClass">): s
   return type?.name ?? zone.trustClass;
 }
 
+/** Ids of known protocols by their ids and names in lower case. */
+export const PROTOCOL_IDS: Readonly<Record<string, string>> = Object.fromEntries(
+  REFERENCE_PROTOCOLS.flatMap(({ id, name }) => [
+    [id.toLowerCase(), id],
+    [name.toLowerCase(), id],
+  ]),
+);
+
 const PROTOCOL_NAMES: ReadonlyMap<string, string> = new Map(
   REFERENCE_PROTOCOLS.flatMap(({ id, name }) => [
     [id.toLowerCase(), name],
     [name.toLowerCase(), name],
   ]),
 );
+
+/** The catalogue's name of a protocol; undefined for the hospital's own words, which may hold names and addresses. */
+export function protocolNameOf(protocol: string): string | undefined {
+  return PROTOCOL_NAMES.get(protocol.trim().toLowerCase());
+}
 
 /**
  * Protocols of the conduits at a zone. `known` are names of the catalogue and may cross to a supplier. A hospital
@@ -40,7 +40,7 @@ export function protocolsOf(
   const ownWords = new Set<string>();
   for (const { channels } of conduitsOf(index, zoneId))
     for (const { protocol } of channels) {
-      const name = PROTOCOL_NAMES.get(protocol.trim().toLowerCase());
+      const name = protocolNameOf(protocol);
       if (name === undefined) ownWords.add(protocol);
       else known.add(name);
     }

@@ -5,6 +5,7 @@ import type { DeclarationFile, ZoneFile } from "~/formats/cordon-json/parse";
 import { sentence, t } from "./sentence";
 
 const LABEL_WIDTH = 22;
+const OPEN: ReadonlyArray<Finding["severity"]> = ["gap", "open", "condition"];
 
 /** An assessment for a person at a terminal, 7 bit where it can be, one fact per line. */
 export function toReport({
@@ -41,6 +42,9 @@ export function toReport({
     resultTable(assessment.results),
     missingRows(assessment.results),
     countermeasures(assessment, declaration),
+    compensated(assessment, zone),
+    openFacts(assessment.findings),
+    zone.policy === null ? [t("cli:report.rows-only")] : [],
     waysToClose(assessment.findings),
     notes(assessment.findings),
     verifyLegend(assessment.results),
@@ -109,6 +113,27 @@ function countermeasures({ results }: Assessment, { content }: DeclarationFile):
     (id) => `  ${titled(id)}: ${content.answers[id]?.note || t("cli:report.undescribed")}`,
   );
   return [t("cli:report.countermeasures"), ...lines];
+}
+
+/** Rows that the file's own ledger makes up for today. */
+function compensated({ results }: Assessment, zone: ZoneFile): ReadonlyArray<string> {
+  const rows = results.flatMap((result) => result.compensated);
+  if (rows.length === 0) return [];
+  const titleOf = (id: string) => zone.countermeasures.find((one) => one.id === id)?.title ?? id;
+  return [
+    t("cli:report.compensated"),
+    ...rows.map(
+      ({ requirementId, countermeasureId }) => `  ${titled(requirementId)}: ${titleOf(countermeasureId)}`,
+    ),
+  ];
+}
+
+/** What is open besides rows: those stand in a list of their own. */
+function openFacts(findings: ReadonlyArray<Finding>): ReadonlyArray<string> {
+  const lines = findings
+    .filter(({ severity, requirementIds }) => OPEN.includes(severity) && requirementIds.length === 0)
+    .map(({ severity, reason }) => `  ${t(`cli:report.severities.${severity}`)}: ${sentence(reason)}`);
+  return lines.length === 0 ? [] : [t("cli:report.facts"), ...new Set(lines)];
 }
 
 function waysToClose(findings: ReadonlyArray<Finding>): ReadonlyArray<string> {

@@ -1,14 +1,13 @@
 import type { Message } from "~/domain/assessment/assessment";
 import { translatorFor } from "~/i18n/i18n";
+import { writeMessage } from "~/i18n/sentence";
 
 /** The words of the command line: English, so that scripts and bug reports read the same everywhere. */
 export const t = translatorFor("en");
 
 /** A message of the domain as a sentence. */
-export function sentence({ key, params }: Message): string {
-  // Typed keys know the message files; a check names its key at run time, and a parity test finds each of them.
-  const translate = t as unknown as (key: string, params: Message["params"]) => string;
-  return translate(key, params);
+export function sentence(message: Message): string {
+  return writeMessage(t, "en", message);
 }
 
 /**

@@ -3,7 +3,9 @@ import { hashPassword } from "~/use-cases/accounts/password.server";
 import type { Database, Db } from "~db/client";
 import { findOrganisation } from "~db/repositories/organisations";
 import { drawCampus } from "./campus/draw-campus.server";
+import { setPolicy } from "./campus/set-policy.server";
 import { enrolPeople } from "./enrol-people.server";
+import { keepLedger } from "./ledger/keep-ledger.server";
 import { DEMO_HOSPITAL, DEMO_PASSWORD } from "./people";
 import { askAndDecide } from "./procurement/ask-and-decide.server";
 import { declareProducts, reworkDeclaration } from "./products/declare-products.server";
@@ -47,7 +49,13 @@ async function fillIn({ database, db, now, passwordHash, tell }: Run): Promise<v
   tell("twelve products with signed declarations");
   await runInOrder(declareProducts(demo));
   tell("the zone model of a campus, requests and decisions of the last months");
-  await runInOrder([...drawCampus(demo), ...askAndDecide(demo), reworkDeclaration(demo)]);
+  await runInOrder([
+    ...setPolicy(demo),
+    ...drawCampus(demo),
+    ...keepLedger(demo),
+    ...askAndDecide(demo),
+    reworkDeclaration(demo),
+  ]);
   tell("done");
 }
 

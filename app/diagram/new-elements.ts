@@ -15,6 +15,7 @@ export function newZone(id: string, name: string, parentId: string | null, type?
     slTargetRationale: type?.suggestedSlTarget ? type.slTargetBasis : "",
     weakerThanParentReason: "",
     owner: "",
+    policy: {},
   };
 }
 

@@ -1,4 +1,6 @@
 import { type Edge, type Node, type NodeHandle, Position } from "@xyflow/react";
+import type { Verdict } from "~/domain/assessment/assessment";
+import type { ModelStanding, ZoneStanding } from "~/domain/assessment/placed-products";
 import { assetsIn, childrenOf, grouped, type ZoneModelIndex } from "~/domain/zone-model/queries";
 import type { ModelFinding, RuleSeverity } from "~/domain/zone-model/rules/rule";
 import type { Asset, Conduit, ElementRef, Zone } from "~/domain/zone-model/zone-model";
@@ -19,6 +21,9 @@ export type ZoneNodeContent = {
   findingCount: number;
   worst: RuleSeverity | null;
   hasChildren: boolean;
+  /** Products with a declaration that stand in it, and the worst verdict among them; null while none is known. */
+  productCount: number;
+  worstVerdict: Verdict | null;
 };
 export type ZoneNode = Node<ZoneNodeContent, "zone">;
 
@@ -44,7 +49,12 @@ export type Flow = {
  * The model as React Flow draws it: zones are nodes (outer ones first), conduits are edges, assets are drawn by
  * their zone. What did not change since `previous` keeps its identity, so that only changed zones draw again.
  */
-export function toFlow(index: ZoneModelIndex, findings: ReadonlyArray<ModelFinding>, previous?: Flow): Flow {
+export function toFlow(
+  index: ZoneModelIndex,
+  findings: ReadonlyArray<ModelFinding>,
+  previous?: Flow,
+  standing?: ModelStanding,
+): Flow {
   const layout = layOutModel(index);
   const marks = marksOf(findings);
   const before = new Map(previous?.nodes.map((node) => [node.id, node]));
@@ -52,7 +62,10 @@ export function toFlow(index: ZoneModelIndex, findings: ReadonlyArray<ModelFindi
     const box = layout.boxes.get(zone.id);
     const smallest = layout.smallest.get(zone.id);
     if (!box || !smallest) return [];
-    const node = toNode({ index, zone, box, smallest, boxes: layout.boxes, marks });
+    const node = toNode({
+      ...{ index, zone, box, smallest, boxes: layout.boxes, marks },
+      standing: standing?.get(zone.id) ?? null,
+    });
     const known = before.get(zone.id);
     return [known ? reused(known, node) : node];
   });
@@ -95,9 +108,10 @@ type Drawn = {
   smallest: Size;
   boxes: ReadonlyMap<string, Box>;
   marks: Marks;
+  standing: ZoneStanding | null;
 };
 
-function toNode({ index, zone, box, smallest, boxes, marks }: Drawn): ZoneNode {
+function toNode({ index, zone, box, smallest, boxes, marks, standing }: Drawn): ZoneNode {
   const { x, y, width, height } = box;
   const assets = assetsIn(index, zone.id);
   const children = childrenOf(index, zone.id).flatMap(({ id }) => boxes.get(id) ?? []);
@@ -126,6 +140,8 @@ function toNode({ index, zone, box, smallest, boxes, marks }: Drawn): ZoneNode {
       findingCount: mark?.count ?? 0,
       worst: mark?.worst ?? null,
       hasChildren: children.length > 0,
+      productCount: standing?.products.length ?? 0,
+      worstVerdict: standing?.worst ?? null,
     },
   };
 }

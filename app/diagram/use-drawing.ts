@@ -1,4 +1,5 @@
 import { useMemo, useRef } from "react";
+import type { ModelStanding } from "~/domain/assessment/placed-products";
 import type { ZoneModelIndex } from "~/domain/zone-model/queries";
 import type { ModelFinding } from "~/domain/zone-model/rules/rule";
 import { type Flow, toFlow } from "./to-flow";
@@ -7,11 +8,15 @@ import { type Flow, toFlow } from "./to-flow";
 export type Drawing = { index: ZoneModelIndex; flow: Flow };
 
 /** What did not change since the last drawing keeps its identity. */
-export function useDrawing(index: ZoneModelIndex, findings: ReadonlyArray<ModelFinding>): Drawing {
+export function useDrawing(
+  index: ZoneModelIndex,
+  findings: ReadonlyArray<ModelFinding>,
+  standing: ModelStanding | null,
+): Drawing {
   const previous = useRef<Flow>();
   return useMemo(() => {
-    const flow = toFlow(index, findings, previous.current);
+    const flow = toFlow(index, findings, previous.current, standing ?? undefined);
     previous.current = flow;
     return { index, flow };
-  }, [index, findings]);
+  }, [index, findings, standing]);
 }

@@ -16,9 +16,11 @@ import { Legend } from "./legend";
 import { Obstacles } from "./obstacles";
 import { ElementPanel } from "./panel/element-panel";
 import { ZonePalette } from "./panel/zone-palette";
+import { PlacedProductsPanel } from "./placed-products-panel";
 import { Toolbar } from "./toolbar";
 import { useDrawing } from "./use-drawing";
 import { useEditorActions } from "./use-editor-actions";
+import { usePlacedProducts } from "./use-placed-products";
 import { ZoneOutline } from "./zone-outline";
 
 const ZoneCanvas = lazy(async () => ({ default: (await import("./zone-canvas.client")).ZoneCanvas }));
@@ -40,7 +42,8 @@ export function ZoneEditor({ model, draft, mayEdit, choices, owner, initialEleme
   const { id: modelId, version, updatedAt: savedAt } = model;
   const editor = useZoneModelEditor({ modelId, draft, version, savedAt, mayEdit, owner });
   const { session, snapshot, index, findings } = editor;
-  const drawing = useDrawing(index, findings);
+  const placed = usePlacedProducts(modelId, index, snapshot.edit.queue.length === 0);
+  const drawing = useDrawing(index, findings, placed.standing);
   const canvas = useRef<CanvasHandle | null>(null);
   const panel = useRef<HTMLElement>(null);
   const [isMounted, setIsMounted] = useState(false);
@@ -139,6 +142,7 @@ export function ZoneEditor({ model, draft, mayEdit, choices, owner, initialEleme
       <p className="editor-hint">{t("canvasHint")}</p>
       <div className="editor-lists">
         <FindingsList findings={findings} modelId={modelId} mayEdit={mayEdit} actions={actions} />
+        <PlacedProductsPanel placed={placed} index={index} modelId={modelId} actions={actions} />
         <ZoneOutline
           index={index}
           flow={drawing.flow}

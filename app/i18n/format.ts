@@ -50,7 +50,32 @@ export function formatNumber(value: number, language: Language): string {
   return plainSpaces(new Intl.NumberFormat(LOCALES[language]).format(value));
 }
 
+const listFormats = new Map<string, Intl.ListFormat>();
+
+/** Making one costs a hundred times what using it costs. */
+function listFormat(language: Language, type: "conjunction" | "disjunction"): Intl.ListFormat {
+  const key = `${language} ${type}`;
+  const known = listFormats.get(key) ?? new Intl.ListFormat(LOCALES[language], { type });
+  listFormats.set(key, known);
+  return known;
+}
+
 /** `a, b and c` */
 export function formatList(values: ReadonlyArray<string>, language: Language): string {
-  return new Intl.ListFormat(LOCALES[language], { type: "conjunction" }).format(values);
+  return listFormat(language, "conjunction").format(values);
+}
+
+/** `a, b or c` */
+export function formatAlternatives(values: ReadonlyArray<string>, language: Language): string {
+  return listFormat(language, "disjunction").format(values);
+}
+
+const pluralRules = new Map<Language, Intl.PluralRules>();
+
+/** Which form of a sentence a number asks for; `zero` where there are none, for which a sentence may be written. */
+export function pluralOf(count: number, language: Language): string {
+  if (count === 0) return "zero";
+  const known = pluralRules.get(language) ?? new Intl.PluralRules(LOCALES[language]);
+  pluralRules.set(language, known);
+  return known.select(count);
 }

@@ -1,15 +1,24 @@
 import account from "~/messages/en/account.json";
 import assessment from "~/messages/en/assessment.json";
 import catalogue from "~/messages/en/catalogue.json";
-import checks from "~/messages/en/checks.json";
+import documentChecks from "~/messages/en/checks/documents.json";
+import evidenceChecks from "~/messages/en/checks/evidence.json";
+import protectionChecks from "~/messages/en/checks/protection.json";
+import rowChecks from "~/messages/en/checks/rows.json";
+import surroundingsChecks from "~/messages/en/checks/surroundings.json";
 import cli from "~/messages/en/cli.json";
 import common from "~/messages/en/common.json";
 import components from "~/messages/en/components.json";
+import countermeasure from "~/messages/en/countermeasure.json";
 import decision from "~/messages/en/decision.json";
 import declaration from "~/messages/en/declaration.json";
 import demo from "~/messages/en/demo.json";
 import diagram from "~/messages/en/diagram.json";
+import facts from "~/messages/en/facts.json";
 import model from "~/messages/en/model.json";
+import policy from "~/messages/en/policy.json";
+import questions from "~/messages/en/questions.json";
+import reassessment from "~/messages/en/reassessment.json";
 import request from "~/messages/en/request.json";
 import rules from "~/messages/en/rules.json";
 import shell from "~/messages/en/shell.json";
@@ -19,15 +28,20 @@ export const en = {
   account,
   assessment,
   catalogue,
-  checks,
+  checks: { ...rowChecks, ...evidenceChecks, ...documentChecks, ...protectionChecks, ...surroundingsChecks },
   cli,
   common,
   components,
+  countermeasure,
   decision,
   declaration,
   demo,
   diagram,
+  facts,
   model,
+  policy,
+  questions,
+  reassessment,
   request,
   rules,
   shell,

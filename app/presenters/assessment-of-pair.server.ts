@@ -1,11 +1,11 @@
 import { COMPONENT_REQUIREMENT_BY_ID } from "~/catalogue/catalogue";
-import { profileOfTarget } from "~/catalogue/zone-class";
 import { judge } from "~/domain/assessment/assess";
 import type {
   Assessment,
   FoundationalResult,
   Judgement,
   MissingReason,
+  RequirementProfile,
 } from "~/domain/assessment/assessment";
 import {
   type AssessmentDifference,
@@ -18,6 +18,7 @@ import type { Confidence } from "~/domain/requirement/component-requirement";
 import type { SecurityLevel, SlVector } from "~/domain/security-level/security-level";
 import { toIsoDate } from "~/domain/shared/iso-date";
 import type { Zone } from "~/domain/zone-model/zone-model";
+import { openProfiles, profileOf } from "~/use-cases/profiles/profile-source.server";
 import type { Caller } from "~/use-cases/use-case.server";
 import { listFrozenResults } from "~db/repositories/assessments";
 import type { NamedDecision } from "~db/repositories/decisions";
@@ -30,17 +31,23 @@ export type TargetedZone = {
   modelName: string;
   revisionNumber: number;
   zone: Zone & { slTarget: SlVector };
+  profile: RequirementProfile;
 };
 
 /** Zones with SL-T of the latest revisions, in the order of models and of their zones. */
 export async function listTargetedZones({ database, actor }: Caller): Promise<ReadonlyArray<TargetedZone>> {
-  const revisions = await listLatestRevisions(database.read, actor.organisationId);
-  return revisions.flatMap(({ modelId, modelName, number, content }) =>
-    content.zones.flatMap((zone) =>
-      zone.slTarget === null
-        ? []
-        : [{ modelId, modelName, revisionNumber: number, zone: { ...zone, slTarget: zone.slTarget } }],
-    ),
+  const [revisions, source] = await Promise.all([
+    listLatestRevisions(database.read, actor.organisationId),
+    openProfiles(database.read, actor.organisationId),
+  ]);
+  return revisions.flatMap((revision) =>
+    revision.content.zones.flatMap((zone) => {
+      const profile = profileOf(source, revision, zone.id);
+      if (!profile) return [];
+      const { modelId, modelName, number: revisionNumber } = revision;
+      const { slTarget } = profile;
+      return [{ modelId, modelName, revisionNumber, zone: { ...zone, slTarget }, profile }];
+    }),
   );
 }
 
@@ -122,7 +129,8 @@ export async function reviewDecisions(
 ): Promise<ReadonlyArray<ReviewedDecision>> {
   if (decisions.length === 0) return [];
   const { organisationId } = actor;
-  const [revisions, shared, frozen] = await Promise.all([
+  const [source, revisions, shared, frozen] = await Promise.all([
+    openProfiles(database.read, organisationId),
     listLatestRevisions(database.read, organisationId),
     listSharedDeclarations(database.read, organisationId),
     listFrozenResults(
@@ -140,9 +148,10 @@ export async function reviewDecisions(
     const declaration = declarationOf.get(releaseKey(decision));
     const result = frozen.get(decision.assessmentId);
     if (!revision || !zone || !result) return { decision, review: needsReview("zone-removed"), fresh: null };
-    if (!zone.slTarget) return { decision, review: needsReview("target-removed"), fresh: null };
+    const profile = profileOf(source, revision, zone.id);
+    if (!profile) return { decision, review: needsReview("target-removed"), fresh: null };
     if (!declaration) return { decision, review: needsReview("declaration-withdrawn"), fresh: null };
-    const judgement = judge(profileOfTarget(zone.slTarget), declaration.content, today);
+    const judgement = judge(profile, declaration.content, today);
     const after = {
       revisionNumber: revision.number,
       declarationVersion: declaration.declarationVersion,

@@ -1,3 +1,4 @@
+import { type LayerChange, layerChanges } from "~/domain/policy/layer-changes";
 import type { SlVector } from "~/domain/security-level/security-level";
 import type { LevelChange, ZoneModelDifference } from "~/domain/zone-model/difference";
 import { indexModel } from "~/domain/zone-model/queries";
@@ -14,12 +15,14 @@ export type DifferenceRow = {
   before: SlVector | null;
   after: SlVector | null;
   levels: ReadonlyArray<LevelChange>;
+  /** Thresholds that a zone sets itself: whoever approves has to see each of them. */
+  policy: ReadonlyArray<LayerChange>;
   /** Names of channels; empty where the element has none. */
   channels: { added: ReadonlyArray<string>; removed: ReadonlyArray<string>; changed: ReadonlyArray<string> };
 };
 
 const NO_CHANNELS = { added: [], removed: [], changed: [] };
-const SHOWN_APART = ["slTarget", "channels"];
+const SHOWN_APART = ["slTarget", "channels", "policy"];
 
 /** Zones, then conduits, then assets; of each what is new, what is gone, what differs. */
 export function toDifferenceRows(
@@ -28,13 +31,14 @@ export function toDifferenceRows(
   after: ZoneModel,
 ): ReadonlyArray<DifferenceRow> {
   const [nameBefore, nameAfter] = [conduitNamesIn(before), conduitNamesIn(after)];
-  const plain = { fields: [], before: null, after: null, levels: [], channels: NO_CHANNELS };
+  const plain = { fields: [], before: null, after: null, levels: [], policy: [], channels: NO_CHANNELS };
   return [
     ...zones.added.map((zone) => ({
       ...plain,
       ...refer("zone", zone),
       change: "added" as const,
       after: zone.slTarget,
+      policy: layerChanges({}, zone.policy),
     })),
     ...zones.removed.map((zone) => ({
       ...plain,
@@ -46,6 +50,7 @@ export function toDifferenceRows(
       ...refer("zone", change.after),
       ...fromChange(change),
       levels: change.levels,
+      policy: layerChanges(change.before.policy, change.after.policy),
       channels: NO_CHANNELS,
     })),
     ...conduits.added.map((conduit) => ({
@@ -64,6 +69,7 @@ export function toDifferenceRows(
       ...refer("conduit", { id: change.id, name: nameAfter(change.after) }),
       ...fromChange(change),
       levels: change.levels,
+      policy: [],
       channels: {
         added: channels.added.map(({ protocol }) => protocol),
         removed: channels.removed.map(({ protocol }) => protocol),

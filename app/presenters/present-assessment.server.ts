@@ -1,9 +1,10 @@
-import { profileOfTarget, zoneClassOf } from "~/catalogue/zone-class";
+import { zoneClassOf } from "~/catalogue/zone-class";
 import { mayDo } from "~/domain/access/permissions";
 import { assess } from "~/domain/assessment/assess";
 import { allowedDecisions, needsReason } from "~/domain/procurement/decision";
 import { AppError } from "~/domain/shared/app-error";
 import { toIsoDate } from "~/domain/shared/iso-date";
+import { openProfiles, profileOf } from "~/use-cases/profiles/profile-source.server";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { listFrozenResults } from "~db/repositories/assessments";
 import { findCurrentDecision, listConditions } from "~db/repositories/decisions";
@@ -12,11 +13,23 @@ import { listAnsweredRequests } from "~db/repositories/intake-requests";
 import { findLatestRevision } from "~db/repositories/revisions";
 import { findZoneModel } from "~db/repositories/zone-models";
 import { reviewOf, toShownResults } from "./assessment-of-pair.server";
+import {
+  countBesides,
+  EVERY_FINDING,
+  evidenceUsed,
+  type FindingQuery,
+  toShownFindings,
+} from "./shown-findings.server";
+import { presentWaysOut } from "./ways-out.server";
 
 type AssessmentIds = { modelId: string; zoneId: string; declarationId: string; requestId: string | null };
 
 /** One product against one zone today, the decision that stands, and the form for a new one. */
-export async function presentAssessment(caller: Caller, ids: AssessmentIds) {
+export async function presentAssessment(
+  caller: Caller,
+  ids: AssessmentIds,
+  query: FindingQuery = EVERY_FINDING,
+) {
   const { actor, database, now } = caller;
   requirePermission(actor, "assessment.read");
   const db = database.read;
@@ -27,10 +40,11 @@ export async function presentAssessment(caller: Caller, ids: AssessmentIds) {
     findSharedDeclaration(db, organisationId, ids.declarationId),
   ]);
   const zone = revision?.content.zones.find(({ id }) => id === ids.zoneId);
-  if (!revision || !model || !zone?.slTarget || !declaration)
+  const profile = revision && profileOf(await openProfiles(db, organisationId), revision, ids.zoneId);
+  if (!revision || !model || !zone || !profile || !declaration)
     throw new AppError("not-found", "there is no such zone with a target, or no such declaration");
 
-  const assessment = assess(profileOfTarget(zone.slTarget), declaration.content, toIsoDate(now));
+  const { findings, ...assessment } = assess(profile, declaration.content, toIsoDate(now));
   const pair = {
     modelId: ids.modelId,
     zoneId: zone.id,
@@ -64,7 +78,18 @@ export async function presentAssessment(caller: Caller, ids: AssessmentIds) {
     newerDeclaration:
       isNewest || !newest ? null : { id: newest.declarationId, version: newest.declarationVersion },
     assessment: { ...assessment, results: toShownResults(assessment.results, declaration.content.answers) },
-    decision: current && (await presentStanding(caller, current, { revision, declaration, assessment })),
+    findings: toShownFindings({ ...assessment, findings }, declaration.content, query),
+    /** Named in the verdict's sentence besides the seven areas. */
+    besides: countBesides(findings),
+    evidenceUsed: evidenceUsed(findings, declaration.content),
+    waysOut: await presentWaysOut(caller, { profile, declaration: declaration.content, ids }),
+    decision:
+      current &&
+      (await presentStanding(caller, current, {
+        revision,
+        declaration,
+        assessment: { ...assessment, findings },
+      })),
     /** Requests that this decision would answer. */
     requests: answered,
     requestId: answered.find(({ id }) => id === ids.requestId)?.id ?? answered[0]?.id ?? null,

@@ -1,4 +1,7 @@
+import { CATALOGUE_VERSION } from "~/catalogue/catalogue";
 import { mayDo } from "~/domain/access/permissions";
+import { replay } from "~/domain/assessment/replay";
+import { RULE_SET_VERSION } from "~/domain/assessment/rule-set-version";
 import { conditionState } from "~/domain/procurement/condition";
 import { AppError } from "~/domain/shared/app-error";
 import { toIsoDate } from "~/domain/shared/iso-date";
@@ -11,9 +14,14 @@ import {
   type NamedDecision,
 } from "~db/repositories/decisions";
 import { reviewDecisions, toShownResults } from "./assessment-of-pair.server";
+import { EVERY_FINDING, type FindingQuery, toShownFindings } from "./shown-findings.server";
 
 /** One decision as it was made, what it rests on, and whether that still holds today. */
-export async function presentDecision(caller: Caller, decisionId: string) {
+export async function presentDecision(
+  caller: Caller,
+  decisionId: string,
+  query: FindingQuery = EVERY_FINDING,
+) {
   const { actor, database } = caller;
   requirePermission(actor, "decision.read");
   const db = database.read;
@@ -26,6 +34,7 @@ export async function presentDecision(caller: Caller, decisionId: string) {
     reviewDecisions(caller, decision.isCurrent ? [decision] : []),
   ]);
   if (!frozen) throw new AppError("not-found", "there is no such decision");
+  const { findings: _shownApart, ...frozenResult } = frozen.result;
   const { modelId, zoneId, requestId, zoneName, productName, releaseVersion, supplierName, kind, reason } =
     decision;
   return {
@@ -49,9 +58,12 @@ export async function presentDecision(caller: Caller, decisionId: string) {
     conditions: await presentConditions(caller, decision),
     mayComplete: decision.isCurrent && mayDo(actor, "condition.complete"),
     assessment: {
-      ...frozen.result,
-      results: toShownResults(frozen.result.results, frozen.declaration.answers),
+      ...frozenResult,
+      results: toShownResults(frozenResult.results, frozen.declaration.answers),
     },
+    findings: toShownFindings(frozen.result, frozen.declaration, query),
+    /** Whether the same comes out when it is worked out again. */
+    replay: replay(frozen, { ruleSetVersion: RULE_SET_VERSION, catalogueVersion: CATALOGUE_VERSION }),
     review: reviewed?.review ?? null,
     /** Where to look again; null where zone or declaration are gone. */
     fresh: reviewed?.fresh ?? null,

@@ -1,11 +1,11 @@
-import { CATALOGUE_VERSION, COMPONENT_REQUIREMENTS } from "~/catalogue/catalogue";
+import { COMPONENT_REQUIREMENTS } from "~/catalogue/catalogue";
 import { mayDo } from "~/domain/access/permissions";
 import { selectApplicable } from "~/domain/requirement/component-requirement";
 import { AppError } from "~/domain/shared/app-error";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import type { Db } from "~db/client";
 import { type Declaration, findDeclaration, listDeclarationsOfRelease } from "~db/repositories/declarations";
-import { listReceivedRequests } from "~db/repositories/intake-requests";
+import { listReceivedRequests, type ReceivedRequest } from "~db/repositories/intake-requests";
 import { listPeopleByIds } from "~db/repositories/people";
 import { findProduct, findRelease } from "~db/repositories/products";
 
@@ -35,16 +35,7 @@ export async function presentDeclaration({ actor, database }: Caller, declaratio
     release: { id: release.id, version: release.version },
     versions: versions.map((other) => ({ id: other.id, version: other.version, state: other.state })),
     rows: selectApplicable(COMPONENT_REQUIREMENTS, content.componentTypes),
-    catalogueVersion: CATALOGUE_VERSION,
-    requests: requests
-      .filter(
-        (request) => request.state === "sent" || request.state === "accepted" || request.state === "declared",
-      )
-      .map(({ id, hospitalName, subject, snapshot }) => ({
-        ...{ id, hospitalName, subject },
-        zoneClass: snapshot.zoneClass,
-        slTarget: snapshot.slTarget,
-      })),
+    requests: requests.filter(isOpenRequest).map(toAskedLevel),
     /** Keeps what two people queue in one browser apart. */
     queueKey: `${actor.personId}:${id}`,
     mayAnswer: isDraft && mayDo(actor, "declaration.answer"),
@@ -53,6 +44,17 @@ export async function presentDeclaration({ actor, database }: Caller, declaratio
     mayCopy:
       !isDraft && mayDo(actor, "declaration.create") && versions.every((other) => other.state === "signed"),
   };
+}
+
+/** Requests that a declaration can still answer. */
+export function isOpenRequest({ state }: Pick<ReceivedRequest, "state">): boolean {
+  return state === "sent" || state === "accepted" || state === "declared";
+}
+
+/** What one request asks for, to compare with. */
+export function toAskedLevel({ id, hospitalName, subject, snapshot }: ReceivedRequest) {
+  const { zoneClass, slTarget } = snapshot;
+  return { id, hospitalName, subject, zoneClass, slTarget };
 }
 
 /** Throws `not-found` for a missing and for another supplier's declaration alike. */

@@ -1,8 +1,10 @@
 import { type Action, mayDo } from "~/domain/access/permissions";
-import { type IsoDate, toIsoDate } from "~/domain/shared/iso-date";
+import { addDays, toIsoDate } from "~/domain/shared/iso-date";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
+import { listCountermeasures } from "~db/repositories/countermeasures";
 import { listConditionsDueBy, listCurrentDecisions } from "~db/repositories/decisions";
 import { listRequests } from "~db/repositories/intake-requests";
+import { countChangesSince, listReassessments } from "~db/repositories/reassessments";
 import { findZoneModel, listZoneModels } from "~db/repositories/zone-models";
 import { reviewDecisions } from "./assessment-of-pair.server";
 import { REVIEW_SCAN_LIMIT } from "./present-decisions.server";
@@ -10,8 +12,10 @@ import { WAITING_FOR_SUPPLIER } from "./present-requests.server";
 
 const SHOWN = 5;
 const CONDITION_BOUND = 100;
+const PROPOSAL_BOUND = 100;
 /** A condition is shown this long before it is due. */
 const CONDITION_NOTICE_DAYS = 14;
+const WEEK_MS = 7 * 24 * 60 * 60_000;
 
 /** What needs somebody today: `isMine` where the caller's roles allow the next step. */
 export async function presentHospitalOverview(caller: Caller) {
@@ -20,11 +24,12 @@ export async function presentHospitalOverview(caller: Caller) {
   const db = database.read;
   const { organisationId } = actor;
   const today = toIsoDate(now);
-  const [models, requests, decisions, conditions] = await Promise.all([
+  const [models, requests, decisions, conditions, proposals] = await Promise.all([
     listZoneModels(db, organisationId),
     listRequests(db, organisationId),
     listCurrentDecisions(db, organisationId, { limit: REVIEW_SCAN_LIMIT }),
     listConditionsDueBy(db, organisationId, addDays(today, CONDITION_NOTICE_DAYS), CONDITION_BOUND),
+    listCountermeasures(db, organisationId, { state: "proposed", limit: PROPOSAL_BOUND }),
   ]);
   const reviewed = await reviewDecisions(caller, decisions);
   const toReview = reviewed
@@ -38,9 +43,12 @@ export async function presentHospitalOverview(caller: Caller) {
     caller,
     models.filter(({ state }) => state === "submitted").map(({ id }) => id),
   );
+  // Four eyes: what somebody proposed waits for anybody else.
+  const proposed = proposals.filter(({ proposedBy }) => proposedBy !== actor.personId);
   const isMine = (action: Action) => mayDo(actor, action);
   return {
     today,
+    recent: await presentRecentChanges(caller),
     sections: [
       {
         key: "decisions-to-review" as const,
@@ -66,6 +74,15 @@ export async function presentHospitalOverview(caller: Caller) {
         count: submitted.length,
         isCut: false,
         entries: submitted.slice(0, SHOWN),
+      },
+      {
+        key: "proposed-countermeasures" as const,
+        isMine: isMine("countermeasure.decide"),
+        count: proposed.length,
+        isCut: proposals.length === PROPOSAL_BOUND,
+        entries: proposed.slice(0, SHOWN).map(({ id, title, requirementIds, proposedAt }) => ({
+          ...{ id, title, about: requirementIds.join(", "), date: proposedAt.toISOString() },
+        })),
       },
       {
         key: "overdue-requests" as const,
@@ -116,8 +133,17 @@ async function listSubmittedByOthers({ actor, database }: Caller, modelIds: Read
   );
 }
 
-function addDays(day: IsoDate, days: number): IsoDate {
-  const date = new Date(`${day}T00:00:00.000Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return toIsoDate(date);
+/** What came out otherwise in the last seven days, and why. */
+async function presentRecentChanges({ actor, database, now }: Caller) {
+  const since = new Date(now.getTime() - WEEK_MS);
+  const [changed, entries] = await Promise.all([
+    countChangesSince(database.read, actor.organisationId, since),
+    listReassessments(database.read, actor.organisationId, { onlyChanged: true, since, limit: SHOWN }),
+  ]);
+  return {
+    changed,
+    entries: entries.map(({ id, cause, subject, at, changed: count }) => ({
+      ...{ id, cause, subject, at: at.toISOString(), changed: count },
+    })),
+  };
 }

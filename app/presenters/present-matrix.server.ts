@@ -1,11 +1,9 @@
 import { COMPONENT_REQUIREMENTS } from "~/catalogue/catalogue";
-import { profileOfTarget } from "~/catalogue/zone-class";
 import { judge } from "~/domain/assessment/assess";
-import type { Verdict } from "~/domain/assessment/assessment";
 import { computeCapability } from "~/domain/assessment/capability";
 import { VERDICTS } from "~/domain/assessment/verdict";
-import { type SlVector, toNotation } from "~/domain/security-level/security-level";
-import { type IsoDate, toIsoDate } from "~/domain/shared/iso-date";
+import { toNotation } from "~/domain/security-level/security-level";
+import { toIsoDate } from "~/domain/shared/iso-date";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { listSharedDeclarations, type SharedDeclaration } from "~db/repositories/declarations";
 import { listTargetedZones, type TargetedZone } from "./assessment-of-pair.server";
@@ -42,7 +40,7 @@ export async function presentMatrix(caller: Caller, query: MatrixQuery) {
   );
   const judgeRow = (declaration: SharedDeclaration) => ({
     declaration,
-    verdicts: zones.map(({ zone }) => verdictOfPair(zone.slTarget, declaration, asOf)),
+    verdicts: zones.map(({ profile }) => judge(profile, declaration.content, asOf).verdict),
   });
   const rest = candidates.slice(
     candidates.findIndex(({ declarationId }) => declarationId === query.after) + 1,
@@ -94,21 +92,4 @@ function distinct<Entry>(
   pairOf: (entry: Entry) => [id: string, name: string],
 ): ReadonlyArray<{ id: string; name: string }> {
   return [...new Map(entries.map(pairOf))].map(([id, name]) => ({ id, name }));
-}
-
-/**
- * Verdicts this process has worked out. What they rest on cannot change under a key: a signed declaration is
- * immutable, and catalogue and checks are part of the build.
- */
-const knownVerdicts = new Map<string, Verdict>();
-const KNOWN_LIMIT = 100_000;
-
-function verdictOfPair(slTarget: SlVector, declaration: SharedDeclaration, asOf: IsoDate): Verdict {
-  const key = `${declaration.fingerprint} ${declaration.declarationId} ${toNotation(slTarget)} ${asOf}`;
-  const known = knownVerdicts.get(key);
-  if (known) return known;
-  if (knownVerdicts.size >= KNOWN_LIMIT) knownVerdicts.clear();
-  const { verdict } = judge(profileOfTarget(slTarget), declaration.content, asOf);
-  knownVerdicts.set(key, verdict);
-  return verdict;
 }

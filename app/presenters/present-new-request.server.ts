@@ -1,8 +1,9 @@
-import { profileOfTarget, protocolsOf, zoneClassOf } from "~/catalogue/zone-class";
+import { protocolsOf, zoneClassOf } from "~/catalogue/zone-class";
 import { profileRows } from "~/domain/assessment/requirement-profile";
 import { COMPONENT_TYPES } from "~/domain/requirement/component-requirement";
 import { toIsoDate } from "~/domain/shared/iso-date";
 import { indexModel, needsSlTarget } from "~/domain/zone-model/queries";
+import { openProfiles, type ProfileSource, profileOf } from "~/use-cases/profiles/profile-source.server";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { listSuppliers } from "~db/repositories/organisations";
 import { listLatestRevisions, type Revision } from "~db/repositories/revisions";
@@ -32,21 +33,26 @@ export async function presentNewRequest(
     ),
     suppliers,
     today: toIsoDate(now),
-    preview: chosen && wanted.zone ? toPreview(chosen, wanted.zone) : null,
+    preview:
+      chosen && wanted.zone
+        ? toPreview(await openProfiles(database.read, actor.organisationId), chosen, wanted.zone)
+        : null,
   };
 }
 
-function toPreview({ modelId, content }: Revision, zoneId: string) {
+function toPreview(source: ProfileSource, revision: Revision, zoneId: string) {
+  const { modelId, content } = revision;
   const zone = content.zones.find(({ id }) => id === zoneId);
-  if (!zone?.slTarget) return null;
+  const profile = profileOf(source, revision, zoneId);
+  if (!zone || !profile) return null;
   const protocols = protocolsOf(indexModel(content), zone.id);
-  const groups = profileRows(profileOfTarget(zone.slTarget), COMPONENT_TYPES);
+  const groups = profileRows(profile, COMPONENT_TYPES);
   return {
     modelId,
     zoneId: zone.id,
     zoneName: zone.name,
     zoneClass: zoneClassOf(zone),
-    slTarget: zone.slTarget,
+    slTarget: profile.slTarget,
     rowCount: groups.reduce((count, { rows }) => count + rows.length, 0),
     allowedProtocols: protocols.known,
     protocolsNotSent: protocols.ownWords,

@@ -1,4 +1,3 @@
-import { profileOfTarget } from "~/catalogue/zone-class";
 import { mayDo } from "~/domain/access/permissions";
 import { judge } from "~/domain/assessment/assess";
 import type { Verdict } from "~/domain/assessment/assessment";
@@ -7,12 +6,13 @@ import { allowedMoves, type RequestState } from "~/domain/procurement/request";
 import { COMPONENT_TYPES } from "~/domain/requirement/component-requirement";
 import { AppError } from "~/domain/shared/app-error";
 import { toIsoDate } from "~/domain/shared/iso-date";
+import { openProfiles, profileOf } from "~/use-cases/profiles/profile-source.server";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { findDecisionOfRequest } from "~db/repositories/decisions";
 import { findSharedDeclaration } from "~db/repositories/declarations";
 import { findRequest, type IntakeRequest } from "~db/repositories/intake-requests";
 import { listPeopleByIds } from "~db/repositories/people";
-import { findLatestRevision, findRevision } from "~db/repositories/revisions";
+import { findLatestRevision, findRevision, type Revision } from "~db/repositories/revisions";
 import { findZoneModel } from "~db/repositories/zone-models";
 import type { ZoneClassSnapshot } from "~db/schema";
 import { WAITING_FOR_SUPPLIER } from "./present-requests.server";
@@ -55,7 +55,7 @@ export async function presentRequest(caller: Caller, requestId: string) {
     },
     snapshot: toShownSnapshot(request.snapshot),
     steps: stepsOf(request.state),
-    answer: await presentAnswer(caller, request, present?.slTarget ?? null),
+    answer: await presentAnswer(caller, request, latest),
     decision: decision
       ? {
           id: decision.id,
@@ -104,13 +104,15 @@ function stepsOf(state: RequestState): { states: ReadonlyArray<RequestState>; cu
 async function presentAnswer(
   { actor, database, now }: Caller,
   request: IntakeRequest,
-  slTarget: Parameters<typeof profileOfTarget>[0] | null,
+  latest: Revision | undefined,
 ) {
   if (!request.declarationId) return null;
   const declaration = await findSharedDeclaration(database.read, actor.organisationId, request.declarationId);
   if (!declaration) return null;
-  const verdict: Verdict | null = slTarget
-    ? judge(profileOfTarget(slTarget), declaration.content, toIsoDate(now)).verdict
+  const source = await openProfiles(database.read, actor.organisationId);
+  const profile = latest && profileOf(source, latest, request.zoneId);
+  const verdict: Verdict | null = profile
+    ? judge(profile, declaration.content, toIsoDate(now)).verdict
     : null;
   return {
     declarationId: declaration.declarationId,

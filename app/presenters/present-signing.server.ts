@@ -3,15 +3,17 @@ import { mayDo } from "~/domain/access/permissions";
 import { computeCapability, hasNote } from "~/domain/assessment/capability";
 import type { DeclarationContent } from "~/domain/declaration/declaration";
 import { differenceOfDeclarations } from "~/domain/declaration/difference";
-import { openRows, progressOf } from "~/domain/declaration/progress";
+import type { Evidence } from "~/domain/declaration/evidence";
+import { factProgressOf, openRows, progressOf } from "~/domain/declaration/progress";
 import { selectApplicable } from "~/domain/requirement/component-requirement";
+import { type IsoDate, toIsoDate } from "~/domain/shared/iso-date";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { listDeclarationsOfRelease } from "~db/repositories/declarations";
 import { listMembers } from "~db/repositories/organisations";
 import { findWithNames, lastSignedBefore } from "./present-declaration.server";
 
 /** What a signatory reads before signing: levels, what is open, and what differs from the last signed version. */
-export async function presentSigning({ actor, database }: Caller, declarationId: string) {
+export async function presentSigning({ actor, database, now }: Caller, declarationId: string) {
   requirePermission(actor, "declaration.read");
   const { read } = database;
   const { declaration, product, release } = await findWithNames(read, actor.organisationId, declarationId);
@@ -38,6 +40,13 @@ export async function presentSigning({ actor, database }: Caller, declarationId:
     openRows: openRows(content, COMPONENT_REQUIREMENTS).map(toRow),
     withoutNote: withoutNote(content).map(toRow),
     setAside: setAside(content).map(toRow),
+    facts: factProgressOf(content.facts),
+    evidence: {
+      all: content.evidence.length,
+      outOfDate: content.evidence
+        .filter((piece) => isOutOfDate(piece, toIsoDate(now)))
+        .map(({ title }) => title),
+    },
     difference: previous ? toDifference(previous.version, previous.content, content) : null,
     maySign: state === "draft" && mayDo(actor, "declaration.sign"),
     signatories: members
@@ -55,6 +64,10 @@ function withoutNote(content: DeclarationContent): ReadonlyArray<string> {
       return needsNote && !hasNote(answer);
     })
     .map(({ id }) => id);
+}
+
+function isOutOfDate({ validFrom, validUntil }: Evidence, asOf: IsoDate): boolean {
+  return (validFrom !== null && asOf < validFrom) || (validUntil !== null && validUntil < asOf);
 }
 
 /** Answers to rows that do not apply to the component types: they are left out of what is signed. */

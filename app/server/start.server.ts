@@ -5,6 +5,7 @@ import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 import pino, { type Logger } from "pino";
 import { loadCatalogue } from "~/catalogue/index.server";
+import { startJobs } from "~/jobs/start-jobs.server";
 import { paths } from "~/paths";
 import { newToken } from "~/use-cases/accounts/token.server";
 import { type Database, openDatabase } from "~db/client";
@@ -50,7 +51,12 @@ export async function startServer({ build, vite }: Start): Promise<void> {
   server.headersTimeout = 30_000;
   server.requestTimeout = 120_000;
   server.keepAliveTimeout = 65_000;
-  stopOnSignal(server, database, log);
+  const stopJobs = startJobs({
+    database,
+    clock: () => new Date(),
+    onFailure: (error, job) => log.error({ err: error, job }, "a job failed and will be tried again"),
+  });
+  stopOnSignal(server, { database, log, stopJobs });
 }
 
 type AppParts = Start & {
@@ -127,7 +133,9 @@ async function fillInDemo(database: Database): Promise<string> {
   return `  Demo sign-ins (invented people; not for real data):\n${lines.join("\n")}\n`;
 }
 
-function stopOnSignal(server: ReturnType<Express["listen"]>, database: Database, log: Logger): void {
+type Running = { database: Database; log: Logger; stopJobs: () => Promise<void> };
+
+function stopOnSignal(server: ReturnType<Express["listen"]>, { database, log, stopJobs }: Running): void {
   let isStopping = false;
   const stop = () => {
     if (isStopping) return;
@@ -136,13 +144,16 @@ function stopOnSignal(server: ReturnType<Express["listen"]>, database: Database,
     setTimeout(() => server.closeAllConnections(), 5_000).unref();
     setTimeout(() => process.exit(1), 15_000).unref();
     server.close(() => {
-      database.close().then(
-        () => process.exit(0),
-        (error) => {
-          log.error({ err: error }, "the database did not close");
-          process.exit(1);
-        },
-      );
+      // A job that is under way still needs the database.
+      stopJobs()
+        .then(() => database.close())
+        .then(
+          () => process.exit(0),
+          (error) => {
+            log.error({ err: error }, "the database did not close");
+            process.exit(1);
+          },
+        );
     });
     server.closeIdleConnections();
   };

@@ -33,6 +33,9 @@ type Definition<Schema extends z.ZodType, Outcome extends Result<Subject, unknow
    */
   audit?: (input: z.output<Schema>, value: Accepted<Outcome>) => Readonly<Record<string, unknown>>;
 };
+/** So that a wrong value is told from a missing one. */
+const REPORT_INPUT = { reportInput: true };
+
 type Accepted<Outcome> = Extract<Outcome, { ok: true }> extends { value: infer Value } ? Value : never;
 
 /**
@@ -45,7 +48,7 @@ export function useCase<Schema extends z.ZodType, Outcome extends Result<Subject
   const operation = async (caller: Caller, raw: unknown): Promise<Outcome | Invalid> => {
     const { actor, now, newId, database } = caller;
     requirePermission(actor, definition.action);
-    const parsed = definition.input.safeParse(raw);
+    const parsed = definition.input.safeParse(raw, REPORT_INPUT);
     if (!parsed.success) return refuse(toInvalidInput(parsed.error));
     return transactWhenOk(database, async (db) => {
       const outcome = await definition.run({ db, actor, input: parsed.data, now, newId });
@@ -88,7 +91,7 @@ export function openUseCase<Schema extends z.ZodType, Outcome extends Result<Ope
 ) {
   const operation = async (visitor: Visitor, raw: unknown): Promise<Outcome | Invalid> => {
     const { now, newId, database } = visitor;
-    const parsed = definition.input.safeParse(raw);
+    const parsed = definition.input.safeParse(raw, REPORT_INPUT);
     if (!parsed.success) return refuse(toInvalidInput(parsed.error));
     return transactWhenOk(database, async (db) => {
       const outcome = await definition.run({ db, input: parsed.data, now, newId });
@@ -130,9 +133,9 @@ function toMessageKey(issue: z.core.$ZodIssue): string {
   if (/^[a-z]+(-[a-z]+)*$/.test(issue.message)) return issue.message;
   switch (issue.code) {
     case "too_big":
-      return "too-long";
+      return issue.origin === "number" ? "too-big" : "too-long";
     case "too_small":
-      return "required";
+      return issue.origin === "number" ? "too-small" : "required";
     case "invalid_type":
       return issue.input === undefined ? "required" : "invalid";
     case "unrecognized_keys":

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Assessment, RequirementProfile } from "~/domain/assessment/assessment";
+import { completeAssessment, completeFrozen } from "~/domain/assessment/stored-forms";
 import type { DeclarationContent } from "~/domain/declaration/declaration";
 import type { Db } from "../client";
 import { assessments } from "../schema";
@@ -34,7 +35,7 @@ export async function findAssessment(
     .select()
     .from(assessments)
     .where(and(eq(assessments.organisationId, organisationId), eq(assessments.id, id)));
-  return row;
+  return row && completeFrozen(row);
 }
 
 /** The frozen results by assessment id, to compare with today's. */
@@ -48,7 +49,7 @@ export async function listFrozenResults(
     .select({ id: assessments.id, result: assessments.result })
     .from(assessments)
     .where(and(eq(assessments.organisationId, organisationId), inArray(assessments.id, [...ids])));
-  return new Map(rows.map((row) => [row.id, row.result]));
+  return new Map(rows.map((row) => [row.id, completeAssessment(row.result)]));
 }
 
 export async function saveNewAssessment(

@@ -1,5 +1,9 @@
 import { and, asc, desc, eq, exists, max, notInArray, or } from "drizzle-orm";
-import type { DeclarationContent, DeclarationState } from "~/domain/declaration/declaration";
+import {
+  completeContent,
+  type DeclarationContent,
+  type DeclarationState,
+} from "~/domain/declaration/declaration";
 import type { Db } from "../client";
 import {
   declarations,
@@ -61,7 +65,7 @@ export async function findDeclaration(
     .select()
     .from(declarations)
     .where(and(eq(declarations.organisationId, supplierId), eq(declarations.id, declarationId)));
-  return row;
+  return row && complete(row);
 }
 
 /** Every declaration of a supplier by product, newest release and version first. */
@@ -86,7 +90,7 @@ export async function listDeclarations(db: Db, supplierId: string): Promise<Read
       desc(releases.version),
       desc(declarations.version),
     );
-  return rows.map(({ declaration, ...names }) => ({ ...declaration, ...names }));
+  return rows.map(({ declaration, ...names }) => ({ ...complete(declaration), ...names }));
 }
 
 /** Newest version first. */
@@ -95,11 +99,12 @@ export async function listDeclarationsOfRelease(
   supplierId: string,
   releaseId: string,
 ): Promise<ReadonlyArray<Declaration>> {
-  return db
+  const rows = await db
     .select()
     .from(declarations)
     .where(and(eq(declarations.organisationId, supplierId), eq(declarations.releaseId, releaseId)))
     .orderBy(desc(declarations.version));
+  return rows.map(complete);
 }
 
 export async function saveNewDeclaration(
@@ -176,6 +181,7 @@ export async function saveVisibility(
 export async function listSharedDeclarations(
   db: Db,
   hospitalId: string,
+  { supplierId, releaseId }: { supplierId?: string; releaseId?: string } = {},
 ): Promise<ReadonlyArray<SharedDeclaration>> {
   const newest = db
     .select({
@@ -184,7 +190,13 @@ export async function listSharedDeclarations(
       version: max(declarations.version).as("newest_version"),
     })
     .from(declarations)
-    .where(isSharedWith(db, hospitalId))
+    .where(
+      and(
+        isSharedWith(db, hospitalId),
+        supplierId === undefined ? undefined : eq(declarations.organisationId, supplierId),
+        releaseId === undefined ? undefined : eq(declarations.releaseId, releaseId),
+      ),
+    )
     .groupBy(declarations.organisationId, declarations.releaseId)
     .as("newest");
   const rows = await selectShared(db)
@@ -216,7 +228,7 @@ export async function findSharedDeclaration(
  * Signed, and shown to all hospitals, to those with a live request to the supplier, or to this one as the answer to
  * its request. A request that was declined or withdrawn opens nothing.
  */
-function isSharedWith(db: Db, hospitalId: string) {
+export function isSharedWith(db: Db, hospitalId: string) {
   const liveRequest = and(
     eq(intakeRequests.organisationId, hospitalId),
     eq(intakeRequests.supplierId, declarations.organisationId),
@@ -233,7 +245,7 @@ function isSharedWith(db: Db, hospitalId: string) {
   );
 }
 
-function selectShared(db: Db) {
+export function selectShared(db: Db) {
   return db
     .select({
       shared: {
@@ -263,14 +275,14 @@ function selectShared(db: Db) {
 }
 
 /** A signed declaration always has its date and fingerprint; the columns are nullable for drafts alone. */
-function toShared(
+export function toShared(
   row: Omit<SharedDeclaration, "signedAt" | "fingerprint"> & {
     signedAt: Date | null;
     fingerprint: string | null;
   },
 ): ReadonlyArray<SharedDeclaration> {
   const { signedAt, fingerprint } = row;
-  return signedAt === null || fingerprint === null ? [] : [{ ...row, signedAt, fingerprint }];
+  return signedAt === null || fingerprint === null ? [] : [{ ...complete(row), signedAt, fingerprint }];
 }
 
 function draftAt(supplierId: string, { id, saveVersion }: Pick<Declaration, "id" | "saveVersion">) {
@@ -280,4 +292,9 @@ function draftAt(supplierId: string, { id, saveVersion }: Pick<Declaration, "id"
     eq(declarations.state, "draft"),
     eq(declarations.saveVersion, saveVersion),
   );
+}
+
+/** A document from before there were facts and evidence is read in today's form. */
+function complete<Row extends { content: DeclarationContent }>(row: Row): Row {
+  return { ...row, content: completeContent(row.content) };
 }

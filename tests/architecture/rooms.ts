@@ -36,6 +36,7 @@ export const rooms: ReadonlyArray<Room> = [
     path: /^app\/presenters\//,
     mayImport: ["presenters", "use-cases", "domain", "catalogue", "formats", "db", "zod"],
   },
+  { name: "jobs", path: /^app\/jobs\//, mayImport: ["jobs", "use-cases", "db", "node:"] },
   {
     name: "http",
     path: /^app\/http\//,
@@ -106,7 +107,8 @@ export const rooms: ReadonlyArray<Room> = [
     name: "server",
     path: /^app\/server\//,
     mayImport: [
-      ...["server", "demo", "db", "catalogue", "paths", "use-cases", "@remix-run/express", "@remix-run/node"],
+      ...["server", "demo", "jobs", "db", "catalogue", "paths", "use-cases", "@remix-run/express"],
+      "@remix-run/node",
       ...["compression", "express", "pino", "zod", "node:"],
     ],
   },

@@ -24,6 +24,7 @@ export function aZone(overrides: Partial<Zone> = {}): Zone {
     slTargetRationale: "Agreed in the risk assessment",
     weakerThanParentReason: "",
     owner: "Medical technology",
+    policy: {},
     ...overrides,
   };
 }

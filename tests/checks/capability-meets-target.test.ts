@@ -1,4 +1,4 @@
-import { capabilityMeetsTarget } from "~/domain/assessment/checks/capability-meets-target";
+import { capabilityMeetsTarget } from "~/domain/assessment/checks/rows/capability-meets-target";
 import { aRow } from "../domain/assessment/rows";
 import { scenarios } from "./scenarios";
 

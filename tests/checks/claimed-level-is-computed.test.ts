@@ -1,4 +1,4 @@
-import { claimedLevelIsComputed } from "~/domain/assessment/checks/claimed-level-is-computed";
+import { claimedLevelIsComputed } from "~/domain/assessment/checks/rows/claimed-level-is-computed";
 import { aRow } from "../domain/assessment/rows";
 import { scenarios } from "./scenarios";
 

@@ -1,4 +1,4 @@
-import { countermeasureIsDescribed } from "~/domain/assessment/checks/countermeasure-is-described";
+import { countermeasureIsDescribed } from "~/domain/assessment/checks/rows/countermeasure-is-described";
 import { aRow } from "../domain/assessment/rows";
 import { scenarios } from "./scenarios";
 

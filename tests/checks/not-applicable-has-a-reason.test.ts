@@ -1,4 +1,4 @@
-import { notApplicableHasAReason } from "~/domain/assessment/checks/not-applicable-has-a-reason";
+import { notApplicableHasAReason } from "~/domain/assessment/checks/rows/not-applicable-has-a-reason";
 import { aRow } from "../domain/assessment/rows";
 import { scenarios } from "./scenarios";
 

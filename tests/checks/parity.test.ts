@@ -1,14 +1,23 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { CHECKS } from "~/domain/assessment/checks";
-import texts from "~/messages/en/checks.json";
+import { en } from "~/i18n/resources";
 
 const FOLDER = "app/domain/assessment/checks";
 /** Built into keys from the states of a result. */
 const STATES = ["reached", "reached-with-countermeasures", "short", "undecided"];
-const files = readdirSync(FOLDER)
-  .filter((file) => file !== "index.ts")
-  .map((file) => file.replace(/\.ts$/, ""));
+const texts = en.checks;
+/** By id, with its group: the folder it lives in. */
+const groupOf = new Map(
+  readdirSync(FOLDER)
+    .filter((entry) => entry !== "index.ts")
+    .flatMap((group) =>
+      readdirSync(`${FOLDER}/${group}`)
+        .filter((file) => file !== "index.ts")
+        .map((file) => [file.replace(/\.ts$/, ""), group] as const),
+    ),
+);
+const files = [...groupOf.keys()];
 
 test("every check file is registered under its own name", () => {
   expect(CHECKS.map((check) => check.id).sort()).toEqual([...files].sort());
@@ -23,7 +32,7 @@ test("texts are kept for checks that exist and for nothing else", () => {
 });
 
 describe.each(CHECKS)("$id", ({ id, clauses }) => {
-  const source = readFileSync(`${FOLDER}/${id}.ts`, "utf8");
+  const source = readFileSync(`${FOLDER}/${groupOf.get(id)}/${id}.ts`, "utf8");
   const entry: object = Object.entries(texts).find(([name]) => name === id)?.[1] ?? {};
 
   test("has a scenario table", () => {
@@ -43,7 +52,7 @@ describe.each(CHECKS)("$id", ({ id, clauses }) => {
   });
 
   test("has no text that it never says", () => {
-    const spoken = leavesOf(entry).filter((leaf) => leaf !== "title" && leaf !== "why");
+    const spoken = leavesOf(entry).filter((leaf) => !["title", "why", "expected"].includes(leaf));
     const unspoken = spoken.filter((leaf) => !STATES.includes(leaf) && !source.includes(`"${leaf}"`));
     expect(unspoken.filter((leaf) => !new RegExp(`\\.${leaf}["\`]`).test(source))).toEqual([]);
   });

@@ -1,10 +1,20 @@
 import { expect, test } from "vitest";
 import { sentence } from "~/cli/sentence";
-import type { Finding, FindingOutcome, ProfileRequirement, Severity } from "~/domain/assessment/assessment";
-import { compareWithTarget, computeCapability } from "~/domain/assessment/capability";
+import { judge } from "~/domain/assessment/assess";
+import type {
+  AcceptedCountermeasure,
+  Finding,
+  FindingOutcome,
+  ProfileRequirement,
+  Severity,
+} from "~/domain/assessment/assessment";
 import { type Check, runCheck } from "~/domain/assessment/check";
+import type { ProductFacts } from "~/domain/declaration/facts";
 import type { ComponentType } from "~/domain/requirement/component-requirement";
 import { aContent, aProfile, type GivenAnswers, type GivenLevels, levels } from "../domain/assessment/rows";
+import { expectPlainWords } from "./fact-scenarios";
+
+const AS_OF = "2026-11-21";
 
 export type Scenario = {
   name: string;
@@ -14,6 +24,8 @@ export type Scenario = {
     answers?: GivenAnswers;
     componentTypes?: Array<ComponentType>;
     claimed?: GivenLevels;
+    facts?: ProductFacts;
+    countermeasures?: ReadonlyArray<AcceptedCountermeasure>;
   };
   /** Findings in their order; what is not listed must have nothing to say. */
   expect: ReadonlyArray<{
@@ -43,15 +55,15 @@ export function scenarios(check: Check, table: ReadonlyArray<Scenario>): void {
 }
 
 export function findingsOf(check: Check, given: Scenario["given"]): ReadonlyArray<Finding> {
-  const { slTarget, rows, answers = {}, componentTypes = ["embedded-device"], claimed } = given;
+  const { slTarget, rows, answers = {}, componentTypes = ["embedded-device"], claimed, facts = {} } = given;
   const declaration = aContent(answers, {
     componentTypes,
     claimedSlCapability: claimed ? levels(claimed) : null,
+    facts,
   });
-  const profile = aProfile({ slTarget, rows });
-  const capability = computeCapability(profile.requirements, declaration);
-  const results = compareWithTarget(profile, declaration, capability);
-  return runCheck(check, { profile, declaration, capability, results, asOf: "2026-11-21" });
+  const profile = aProfile({ slTarget, rows, countermeasures: given.countermeasures ?? [] });
+  const { slCapability: capability, results } = judge(profile, declaration, AS_OF);
+  return runCheck(check, { profile, declaration, capability, results, asOf: AS_OF });
 }
 
 function shapeOf(finding: Finding, wanted: object) {
@@ -62,20 +74,4 @@ function shapeOf(finding: Finding, wanted: object) {
     reason: sentence(finding.reason),
   };
   return Object.fromEntries(Object.entries(shape).filter(([name]) => name in wanted));
-}
-
-/** No key without words, no parameter left over. */
-function expectPlainWords(finding: Finding): void {
-  const messages = [
-    finding.expected,
-    finding.declared,
-    finding.reason,
-    ...finding.waysToClose.map((way) => way.message),
-  ];
-  for (const message of messages) {
-    const text = sentence(message);
-    expect(text).not.toContain(finding.checkId);
-    expect(text).not.toMatch(/\{\{|\$t\(|undefined/);
-    expect(text.length).toBeGreaterThan(3);
-  }
 }

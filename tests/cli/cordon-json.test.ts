@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { COMPONENT_REQUIREMENTS } from "~/catalogue/catalogue";
 import { parseDeclarationFile, parseZoneFile } from "~/formats/cordon-json/parse";
 import { MAX_FILE_BYTES } from "~/formats/cordon-json/read-file";
 import { MAX_ERRORS } from "~/formats/cordon-json/scan-json";
 import { aContent } from "../domain/assessment/rows";
+import { KNOWN } from "./full-files";
 
 const VECTOR = { IAC: 2, UC: 2, SI: 3, DC: 2, RDF: 3, TRE: 2, RA: 3 };
 const LISTED = [2, 2, 3, 2, 3, 2, 3];
 const NUMBERED = { FR1: 2, FR2: 2, FR3: 3, FR4: 2, FR5: 3, FR6: 2, FR7: 3 };
 const TYPES = ["embedded-device"];
 
-const zone = (value: unknown) => parseZoneFile(JSON.stringify(value));
-const declaration = (value: unknown) => parseDeclarationFile(JSON.stringify(value), COMPONENT_REQUIREMENTS);
+const zone = (value: unknown) => parseZoneFile(JSON.stringify(value), KNOWN);
+const declaration = (value: unknown) => parseDeclarationFile(JSON.stringify(value), KNOWN);
 /** `code pointer` of every error, or nothing where the file was accepted. */
 function problems(outcome: ReturnType<typeof parseZoneFile> | ReturnType<typeof parseDeclarationFile>) {
   return outcome.ok ? [] : outcome.refusal.map(({ code, pointer }) => `${code} ${pointer}`);
@@ -20,15 +20,15 @@ function problems(outcome: ReturnType<typeof parseZoneFile> | ReturnType<typeof 
 describe("any file", () => {
   test("of 10 MB is refused by its size alone", () => {
     const bytes = new Uint8Array(MAX_FILE_BYTES).fill(0x5b);
-    expect(problems(parseZoneFile(bytes))).toEqual(["too-large "]);
-    expect(problems(parseZoneFile(" ".repeat(MAX_FILE_BYTES)))).toEqual(["too-large "]);
+    expect(problems(parseZoneFile(bytes, KNOWN))).toEqual(["too-large "]);
+    expect(problems(parseZoneFile(" ".repeat(MAX_FILE_BYTES), KNOWN))).toEqual(["too-large "]);
   });
 
   test("may start with a byte order mark and must be UTF-8", () => {
     const bytes = new TextEncoder().encode(`\uFEFF${JSON.stringify({ slTarget: LISTED })}`);
-    expect(parseZoneFile(bytes).ok).toBe(true);
-    expect(parseZoneFile(`\uFEFF${JSON.stringify({ slTarget: LISTED })}`).ok).toBe(true);
-    expect(problems(parseZoneFile(new Uint8Array([0x22, 0xff, 0x22])))).toEqual(["not-utf-8 "]);
+    expect(parseZoneFile(bytes, KNOWN).ok).toBe(true);
+    expect(parseZoneFile(`\uFEFF${JSON.stringify({ slTarget: LISTED })}`, KNOWN).ok).toBe(true);
+    expect(problems(parseZoneFile(new Uint8Array([0x22, 0xff, 0x22]), KNOWN))).toEqual(["not-utf-8 "]);
   });
 });
 
@@ -36,7 +36,17 @@ describe("a zone file", () => {
   test.each([{ slTarget: VECTOR }, { slTarget: NUMBERED }, { slTarget: LISTED }])(
     "needs no more than %j",
     (file) => {
-      expect(zone(file)).toEqual({ ok: true, value: { name: null, referenceType: null, slTarget: VECTOR } });
+      expect(zone(file)).toEqual({
+        ok: true,
+        value: {
+          name: null,
+          referenceType: null,
+          slTarget: VECTOR,
+          policy: null,
+          channels: null,
+          countermeasures: [],
+        },
+      });
     },
   );
 
@@ -199,9 +209,7 @@ describe("a declaration file", () => {
 
   test("with a requirement answered twice by name is refused although JSON.parse would take it", () => {
     const text = '{"componentTypes":["embedded-device"],"answers":{"CR 1.1":"not-met","CR 1.1":"met"}}';
-    expect(problems(parseDeclarationFile(text, COMPONENT_REQUIREMENTS))).toEqual([
-      "duplicate-key /answers/CR 1.1",
-    ]);
+    expect(problems(parseDeclarationFile(text, KNOWN))).toEqual(["duplicate-key /answers/CR 1.1"]);
   });
 
   test("never floods the reader with errors", () => {

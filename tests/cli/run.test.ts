@@ -136,6 +136,61 @@ describe("check", () => {
   });
 });
 
+describe("a zone file with a policy", () => {
+  const POLICY = { signedUpdates: true, patchDaysCritical: 30 };
+  const checkFacts = (zone: Record<string, unknown>, declaration: Record<string, unknown> = {}) =>
+    cordon(
+      ...["check", "--zone", write("zone.json", { slTarget: LISTED, ...zone }), "--declaration"],
+      write("declaration.json", {
+        componentTypes: ["embedded-device"],
+        answers: answersWith({}),
+        ...declaration,
+      }),
+    );
+  const REGIME = { regime: "other" };
+
+  test("has facts checked; what is wrong and what is not stated have words and ways to close", () => {
+    const { code, out } = checkFacts({ policy: POLICY }, { facts: { ...REGIME, signedUpdates: false } });
+    expect(code).toBe(1);
+    expect(out).toMatch(/^Facts and evidence$/m);
+    expect(out).toMatch(/^ {2}wrong: /m);
+    expect(out).toMatch(/^ {2}not stated or not proven: .*critical/m);
+    expect(out).not.toContain("names no policy");
+    const fine = checkFacts(
+      { policy: POLICY },
+      { facts: { ...REGIME, signedUpdates: true, patchDaysCritical: 30 } },
+    );
+    expect(fine.out).not.toMatch(/^ {2}wrong: /m);
+    expect(fine.out).not.toContain("Facts and evidence\n");
+  });
+
+  test("and without one only rows are checked, which is said", () => {
+    const { code, out } = checkFacts({}, { facts: { signedUpdates: false, regime: "unclear" } });
+    expect(code).toBe(0);
+    expect(out).toContain("names no policy: only the answers to rows were checked");
+    expect(out).not.toContain("Facts and evidence\n");
+  });
+
+  test("countermeasures of the file make up for rows until they end", () => {
+    const ledger = (expiresOn: string | null) => ({
+      countermeasures: [
+        {
+          id: "c1",
+          title: "Boundary device",
+          requirementIds: ["CR 1.1"],
+          acceptedOn: "2026-01-01",
+          expiresOn,
+        },
+      ],
+    });
+    const notMet = { answers: answersWith({ "CR 1.1": "not-met" }) };
+    const { code, out } = checkFacts(ledger(null), notMet);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Made up for by the zone today\n {2}CR 1\.1\*? .*: Boundary device$/m);
+    expect(checkFacts(ledger("2026-11-20"), notMet).code).toBe(1);
+  });
+});
+
 describe("bad input", () => {
   const expectRefused = (outcome: ReturnType<typeof cordon>, ...parts: ReadonlyArray<string>) => {
     expect({ code: outcome.code, out: outcome.out }).toEqual({ code: 3, out: "" });

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { COMPONENT_REQUIREMENTS } from "~/catalogue/catalogue";
 import { answerMasks } from "~/domain/declaration/answer-masks";
+import { EMPTY_DECLARATION_CONTENT } from "~/domain/declaration/declaration";
 import { answerRequest } from "~/use-cases/declarations/answer-request.server";
 import { createDeclaration } from "~/use-cases/declarations/create-declaration.server";
 import { CATALOGUE } from "~/use-cases/declarations/masked-catalogue.server";
@@ -66,7 +67,7 @@ test("a save that saw an older version writes neither answers nor masks", async 
     await findDeclaration(database().read, caller.actor.organisationId, id),
     await masksOf(id),
   ];
-  const content = { componentTypes: [], answers: {}, claimedSlCapability: null };
+  const content = EMPTY_DECLARATION_CONTENT;
   const isSaved = await database().transaction((db) =>
     saveDeclarationDraft(
       db,
@@ -84,7 +85,7 @@ test("a signed declaration cannot be saved as a draft, whatever version is named
   const caller = await supplier();
   const id = await aSignedDeclaration(caller);
   const before = await findDeclaration(database().read, caller.actor.organisationId, id);
-  const content = { componentTypes: [], answers: {}, claimedSlCapability: null };
+  const content = EMPTY_DECLARATION_CONTENT;
   const saveVersion = before?.saveVersion ?? 0;
   const isSaved = await database().transaction((db) =>
     saveDeclarationDraft(

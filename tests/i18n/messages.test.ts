@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { createI18n } from "~/i18n/i18n";
@@ -24,11 +24,19 @@ function placeholdersOf(text: string): string[] {
   return [...new Set([...text.matchAll(/{{\s*([\w.]+)/g)].map(([, name = ""]) => name))].sort();
 }
 
+/** A namespace is a file, or a folder of files where it is large. */
+function sourceOf(namespace: string): string {
+  if (!existsSync(namespace)) return readFileSync(`${namespace}.json`, "utf8");
+  return readdirSync(namespace)
+    .map((file) => readFileSync(path.join(namespace, file), "utf8"))
+    .join("");
+}
+
 test("every message file is a namespace of every language", () => {
   for (const language of readdirSync(folder)) {
     expect(LANGUAGES, "the folder is listed in resources.ts").toContain(language);
-    const files = readdirSync(path.join(folder, language)).map((file) => file.replace(/\.json$/, ""));
-    expect(files.sort(), language).toEqual([...NAMESPACES].sort());
+    const namespaces = readdirSync(path.join(folder, language)).map((entry) => entry.replace(/\.json$/, ""));
+    expect(namespaces.sort(), language).toEqual([...NAMESPACES].sort());
   }
 });
 
@@ -44,7 +52,7 @@ test("no text is empty or anything but text", () => {
 test("no key is written twice in one file", () => {
   for (const language of LANGUAGES)
     for (const namespace of NAMESPACES) {
-      const source = readFileSync(path.join(folder, language, `${namespace}.json`), "utf8");
+      const source = sourceOf(path.join(folder, language, namespace));
       const written = [...source.matchAll(/"(?:[^"\\]|\\.)*"\s*:\s*"/g)].length;
       expect(written, `${language}/${namespace}.json`).toBe(flatten(RESOURCES[language][namespace]).length);
     }

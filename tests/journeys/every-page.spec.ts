@@ -3,7 +3,7 @@ import { DEMO_SUPPLIERS, type DemoPerson, HOSPITAL_PEOPLE } from "~/demo/people"
 import { paths } from "~/paths";
 import { checkPage, expect, test } from "./journey";
 
-const { administrator, auditor, engineer, procurement } = HOSPITAL_PEOPLE;
+const { administrator, auditor, engineer, lead, procurement } = HOSPITAL_PEOPLE;
 const WIDE = { width: 1400, height: 900 };
 const NARROW = { width: 360, height: 740 };
 
@@ -14,6 +14,7 @@ const NARROW = { width: 360, height: 740 };
 type Way = readonly [string, ...ReadonlyArray<RegExp | string>];
 
 const MODEL = /^Main campus → /;
+const ZONE_PRODUCTS = /\/zones\/[^/]+\/products$/;
 const PRODUCT = /→ \/supplier\/products\/(?!new)[^/?]+$/;
 
 const VISITS: ReadonlyArray<{ who: string; person: DemoPerson | null; ways: ReadonlyArray<Way> }> = [
@@ -40,6 +41,12 @@ const VISITS: ReadonlyArray<{ who: string; person: DemoPerson | null; ways: Read
       [paths.models(), MODEL, "/table", /\/zones\//],
       [paths.models(), MODEL, "/revisions"],
       [paths.models(), MODEL, "/revisions", /\/revisions\/1$/],
+      [paths.countermeasures()],
+      [paths.countermeasures(), /^Keys of the pumps/],
+      [paths.newCountermeasure()],
+      [paths.models(), MODEL, "/table", /\/zones\//, /\/countermeasures\/new\?/],
+      [paths.changes()],
+      [paths.changes(), /^Revision 2 /],
     ],
   },
   {
@@ -52,12 +59,17 @@ const VISITS: ReadonlyArray<{ who: string; person: DemoPerson | null; ways: Read
       [paths.models(), MODEL, "/table", /\/zones\//, /\/requests\/new\?/],
       [paths.matrix()],
       [paths.matrix(), /→ \/hospital\/assess\//],
+      [paths.matrix(), /→ \/hospital\/assess\//, "/compare"],
+      [paths.matrix(), /→ \/hospital\/declarations\//],
+      [paths.matrix(), ZONE_PRODUCTS],
+      [paths.matrix(), ZONE_PRODUCTS, /\/what-if$/, "?to.IAC=4&to.UC=4&to.SI=4"],
       [paths.decisions()],
       [paths.decisions(), /→ \/hospital\/decisions\/[^/?]+$/],
       [paths.suppliers()],
     ],
   },
-  { who: "an auditor", person: auditor, ways: [[paths.audit()]] },
+  { who: "an auditor", person: auditor, ways: [[paths.audit()], [paths.policy()]] },
+  { who: "a security lead", person: lead, ways: [[paths.policy()]] },
   { who: "an administrator", person: administrator, ways: [[paths.members()]] },
   {
     who: "a supplier",

@@ -15,6 +15,9 @@ const HOSPITAL_PAGES = [
     paths.matrix(),
     paths.decisions(),
     paths.suppliers(),
+    paths.policy(),
+    paths.countermeasures(),
+    paths.changes(),
   ],
 ];
 const SUPPLIER_PAGES = [paths.supplier(), paths.receivedRequests(), paths.products()];
@@ -26,12 +29,20 @@ const FOREIGN_OF_HOSPITAL = [
   paths.zoneProfile(id, id),
   paths.request(id),
   paths.assessment(id, id, id),
+  paths.comparison(id, id, id),
+  paths.placement(id),
+  paths.zoneProducts(id, id),
+  paths.whatIf(id, id),
   paths.decision(id),
+  paths.countermeasure(id),
+  paths.change(id),
 ];
 const FOREIGN_OF_SUPPLIER = [
   paths.receivedRequest(id),
   paths.product(id),
   paths.declaration(id),
+  paths.declarationFacts(id),
+  paths.declarationEvidence(id),
   paths.signDeclaration(id),
 ];
 

@@ -1,11 +1,14 @@
 import { CATALOGUE_VERSION, COMPONENT_REQUIREMENTS } from "~/catalogue/catalogue";
+import { MDS2_QUESTIONS } from "~/catalogue/mds2-questions";
+import { LEGAL_MILESTONES } from "~/catalogue/milestones";
 import { assess } from "~/domain/assessment/assess";
-import type { Verdict } from "~/domain/assessment/assessment";
+import type { RequirementProfile, Verdict } from "~/domain/assessment/assessment";
 import { requirementProfile } from "~/domain/assessment/requirement-profile";
+import { resolvePolicy } from "~/domain/policy/policy";
 import { IsoDateSchema } from "~/domain/shared/iso-date";
 import { type Result, refuse } from "~/domain/shared/result";
 import { type FileError, quote } from "~/formats/cordon-json/file-error";
-import { parseDeclarationFile, parseZoneFile } from "~/formats/cordon-json/parse";
+import { parseDeclarationFile, parseZoneFile, type ZoneFile } from "~/formats/cordon-json/parse";
 import { writeAssessment } from "~/formats/cordon-json/write";
 import { type Io, readInput, refuseCall } from "../io";
 import { toReport } from "../report";
@@ -13,6 +16,7 @@ import { printable, sentence, t } from "../sentence";
 import type { Command } from "./command";
 
 const SHOWN_ERRORS = 20;
+const KNOWN_IDS = { requirements: COMPONENT_REQUIREMENTS, mds2Questions: MDS2_QUESTIONS };
 
 /** The same `assess` as in the portal, on two files: no database, no network. */
 export const check: Command = {
@@ -29,18 +33,13 @@ export const check: Command = {
     if (!IsoDateSchema.safeParse(asOf).success)
       return refuseCall(io, t("cli:error.no-such-date", { value: quote(asOf) }));
 
-    const zone = read(zoneFile, parseZoneFile);
-    const declaration = read(declarationFile, (bytes) => parseDeclarationFile(bytes, COMPONENT_REQUIREMENTS));
+    const zone = read(zoneFile, (bytes) => parseZoneFile(bytes, KNOWN_IDS));
+    const declaration = read(declarationFile, (bytes) => parseDeclarationFile(bytes, KNOWN_IDS));
     if (!zone.ok) printErrors(io, zoneFile, zone.refusal);
     if (!declaration.ok) printErrors(io, declarationFile, declaration.refusal);
     if (!zone.ok || !declaration.ok) return 3;
 
-    const profile = requirementProfile({
-      slTarget: zone.value.slTarget,
-      requirements: COMPONENT_REQUIREMENTS,
-      catalogueVersion: CATALOGUE_VERSION,
-    });
-    const assessment = assess(profile, declaration.value.content, asOf);
+    const assessment = assess(profileOf(zone.value), declaration.value.content, asOf);
     const text = switches.has("json")
       ? writeAssessment(assessment, sentence).trimEnd()
       : printable(
@@ -56,6 +55,24 @@ export const check: Command = {
     return exitCodeOf(assessment.verdict);
   },
 };
+
+/**
+ * Defaults of the catalogue are suggestions for a hospital to accept: a file is held to what it says itself. Without a
+ * policy only rows are checked, and neither the law nor an MDS2 says anything.
+ */
+function profileOf({ slTarget, policy, channels, countermeasures }: ZoneFile): RequirementProfile {
+  const rows = { slTarget, requirements: COMPONENT_REQUIREMENTS, catalogueVersion: CATALOGUE_VERSION };
+  if (policy === null) return requirementProfile({ ...rows, countermeasures });
+  const layers = { "reference-type": {}, organisation: {}, zone: policy };
+  return requirementProfile({
+    ...rows,
+    policy: resolvePolicy(layers).policy,
+    channels,
+    countermeasures,
+    mds2Questions: MDS2_QUESTIONS,
+    milestones: LEGAL_MILESTONES,
+  });
+}
 
 export function exitCodeOf(verdict: Verdict): number {
   switch (verdict) {

@@ -1,5 +1,7 @@
 import { COMPONENT_REQUIREMENTS } from "~/catalogue/catalogue";
 import type { Answer, Answers } from "~/domain/declaration/declaration";
+import type { Evidence } from "~/domain/declaration/evidence";
+import type { ProductFacts } from "~/domain/declaration/facts";
 import {
   type ComponentRequirement,
   type ComponentType,
@@ -39,6 +41,14 @@ function exampleZone(): string {
     name: t("cli:example.zone"),
     referenceType: "critical-care",
     slTarget: fromLevels([2, 2, 3, 2, 1, 2, 2]),
+    policy: {
+      signedUpdates: true,
+      patchDaysCritical: 30,
+      remoteEnds: ["hospital-gateway"],
+      capabilityEvidence: ["none", "declared", "declared", "third-party"],
+    },
+    channels: null,
+    countermeasures: [],
   });
 }
 
@@ -55,8 +65,51 @@ function exampleDeclaration(): string {
       componentTypes: [...COMPONENT_TYPES],
       answers,
       claimedSlCapability: fromLevels([2, 2, 3, 2, 2, 2, 1]),
+      facts: exampleFacts(),
+      evidence: [exampleEvidence()],
     },
   });
+}
+
+function exampleFacts(): ProductFacts {
+  return {
+    product: t("cli:example.product"),
+    release: t("cli:example.release"),
+    regime: "mdr",
+    isInVitroDiagnostic: false,
+    placedOnMarketOn: "2024-03-01",
+    conformityDeclared: ["mdr"],
+    riskClass: "IIb",
+    signedUpdates: true,
+    patchDaysCritical: 30,
+    remoteAccess: ["on-demand"],
+    remoteEnds: ["hospital-gateway"],
+    remoteMultiFactor: true,
+    aiFunction: "none",
+  };
+}
+
+function exampleEvidence(): Evidence {
+  return {
+    id: "capability",
+    type: "self-declaration",
+    subject: "product-capability",
+    title: t("cli:example.evidence"),
+    issuer: t("cli:example.supplier"),
+    assurance: "declared",
+    scheme: "iec-62443-4-2",
+    schemeVersion: "2019",
+    scope: {
+      product: t("cli:example.product"),
+      releases: [t("cli:example.release")],
+      componentTypes: [...COMPONENT_TYPES],
+      level: null,
+    },
+    validFrom: null,
+    validUntil: null,
+    reference: "",
+    sha256: null,
+  };
 }
 
 function answerTo({ id, minSl }: ComponentRequirement): Answer {

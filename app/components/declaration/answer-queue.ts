@@ -1,4 +1,5 @@
 import type { Answer, Answers } from "~/domain/declaration/declaration";
+import { isSameAnswer } from "~/domain/declaration/difference";
 
 /** One row to be saved: what it replaces and what it becomes; null = no answer. */
 export type PendingChange = { before: Answer | null; answer: Answer | null };
@@ -110,10 +111,6 @@ export function saveStateOf(queue: AnswerQueue): "saved" | "saving" | "unsaved" 
   if (queue.sending) return "saving";
   if (queue.problem) return "failed";
   return Object.keys(queue.pending).length > 0 ? "unsaved" : "saved";
-}
-
-export function isSameAnswer(a: Answer | null | undefined, b: Answer | null | undefined): boolean {
-  return a?.value === b?.value && (a?.note ?? "").trim() === (b?.note ?? "").trim();
 }
 
 function answered(queue: AnswerQueue, requirementId: string, answer: Answer | null): AnswerQueue {

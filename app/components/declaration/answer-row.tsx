@@ -8,11 +8,14 @@ import { ANSWER_VALUES, type Answer, type AnswerValue } from "~/domain/declarati
 import type { ComponentRequirement } from "~/domain/requirement/component-requirement";
 import { useTranslation } from "~/i18n/use-translation";
 import type { QueueEvent } from "./answer-queue";
+import { CitedEvidence, type FiledEvidence } from "./cited-evidence";
 import { ConflictChoice } from "./conflict-list";
 import { toAnchor } from "./sheet";
 
 type AnswerRowProps = {
   row: ComponentRequirement;
+  /** What the declaration has on file to rest answers on. */
+  evidence: ReadonlyArray<FiledEvidence>;
   /** Place in the form: fields of one row share it. */
   index: number;
   answer: Answer | null;
@@ -30,12 +33,14 @@ type AnswerRowProps = {
 
 /** One requirement with its five answers and the empty one. Native radio buttons: arrows choose, Tab goes on. */
 export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps) {
-  const { row, index, answer, before, isAsked, isHydrated, errors, conflict, onAnswer, dispatch } = props;
+  const { row, evidence, index, answer, before, isAsked, isHydrated, errors, conflict, onAnswer, dispatch } =
+    props;
   const { t } = useTranslation("declaration");
   const anchor = toAnchor(row.id);
   const note = answer?.note ?? "";
-  const choose = (value: AnswerValue | null) =>
-    onAnswer(row.id, value === null ? null : toAnswer(value, note));
+  const cited = (answer?.evidenceIds ?? []).filter((id) => evidence.some((piece) => piece.id === id));
+  const say = (value: AnswerValue | null, text = note, evidenceIds = cited) =>
+    onAnswer(row.id, value === null ? null : toAnswer(value, text, evidenceIds));
   return (
     <fieldset
       id={anchor}
@@ -55,6 +60,11 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps) {
       <input type="hidden" name={`rows.${index}.requirementId`} value={row.id} />
       <input type="hidden" name={`rows.${index}.beforeValue`} value={before?.value ?? ""} />
       <input type="hidden" name={`rows.${index}.beforeNote`} value={before?.note ?? ""} />
+      <input
+        type="hidden"
+        name={`rows.${index}.beforeEvidence`}
+        value={(before?.evidenceIds ?? []).join(" ")}
+      />
       <div className="answer-choices">
         {[...ANSWER_VALUES, null].map((value) => (
           <label
@@ -66,7 +76,7 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps) {
               name={`rows.${index}.value`}
               value={value ?? ""}
               checked={(answer?.value ?? null) === value}
-              onChange={() => choose(value)}
+              onChange={() => say(value)}
             />
             <span>{value === null ? t("row.none") : t(`components:answer.${value}`)}</span>
           </label>
@@ -74,8 +84,14 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps) {
       </div>
       <NoteField
         {...{ anchor, index, answer, note, isHydrated }}
-        onNote={(text) => answer && onAnswer(row.id, toAnswer(answer.value, text))}
+        onNote={(text) => answer && say(answer.value, text)}
       />
+      {evidence.length > 0 && (answer || !isHydrated) ? (
+        <CitedEvidence
+          {...{ anchor, index, evidence, cited, isHydrated }}
+          onCite={(evidenceIds) => answer && say(answer.value, note, evidenceIds)}
+        />
+      ) : null}
       {conflict !== undefined && isHydrated ? (
         <Callout tone="warning" title={t("conflict.row")} live>
           <ConflictChoice requirementId={row.id} stored={conflict} yours={answer} dispatch={dispatch} />
@@ -83,7 +99,10 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps) {
       ) : null}
       <FieldErrors
         id={`${anchor}-errors`}
-        errors={errors?.map((error) => (error === "row-not-applicable" ? t("row.notApplicable") : error))}
+        errors={errors?.map((error) => {
+          if (error === "unknown-evidence") return t("row.unknownEvidence");
+          return error === "row-not-applicable" ? t("row.notApplicable") : error;
+        })}
       />
     </fieldset>
   );
@@ -127,6 +146,6 @@ function needsNote(value: AnswerValue): boolean {
   );
 }
 
-function toAnswer(value: AnswerValue, note: string): Answer {
-  return note === "" ? { value } : { value, note };
+function toAnswer(value: AnswerValue, note: string, evidenceIds: Array<string>): Answer {
+  return { value, ...(note === "" ? {} : { note }), ...(evidenceIds.length > 0 ? { evidenceIds } : {}) };
 }

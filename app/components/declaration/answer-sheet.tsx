@@ -27,7 +27,7 @@ export function AnswerSheet({ sheet, initial }: AnswerSheetProps) {
   const view = toSheetView(search);
   const isHydrated = useIsHydrated();
   const { declaration, rows } = sheet;
-  const { answers: loaded, componentTypes } = declaration.content;
+  const { answers: loaded, componentTypes, facts } = declaration.content;
   const { queue, answer, retry, dispatch } = useAnswerSaving({
     url: paths.declarationAnswers(declaration.id),
     queueKey: sheet.queueKey,
@@ -37,13 +37,18 @@ export function AnswerSheet({ sheet, initial }: AnswerSheetProps) {
     initial,
   });
   const answers = shownAnswers(queue);
-  const declared = { componentTypes, answers };
+  const declared = { componentTypes, answers, facts };
   const capability = computeCapability(rows, declared);
   const asked = sheet.requests.find(({ id }) => id === view.request);
   // Filtered by what was loaded: a row must not vanish under the hand that answers it.
   const shown = useMemo(
-    () => selectRows(rows, { fr: view.fr, show: view.show, level: view.level, request: null }, loaded),
-    [rows, view.fr, view.show, view.level, loaded],
+    () =>
+      selectRows(
+        rows,
+        { fr: view.fr, show: view.show, level: view.level, request: null },
+        { answers: loaded, facts },
+      ),
+    [rows, view.fr, view.show, view.level, loaded, facts],
   );
   return (
     <div className="sheet">
@@ -60,11 +65,7 @@ export function AnswerSheet({ sheet, initial }: AnswerSheetProps) {
           <h2 id="sheet-title" className="section-title">
             {view.fr} {t(`components:fr.${view.fr}.name`)}
           </h2>
-          <NextLevel
-            fr={view.fr}
-            {...{ rows, declared, capability }}
-            catalogueVersion={sheet.catalogueVersion}
-          />
+          <NextLevel fr={view.fr} {...{ rows, declared, capability }} />
           {shown.length === 0 ? (
             <EmptyState title={t("sheet.noRows")}>{t("sheet.noRowsText")}</EmptyState>
           ) : null}
@@ -74,6 +75,7 @@ export function AnswerSheet({ sheet, initial }: AnswerSheetProps) {
               <AnswerRow
                 key={row.id}
                 row={row}
+                evidence={declaration.content.evidence}
                 index={index}
                 answer={answers[row.id] ?? null}
                 before={queue.stored[row.id] ?? null}

@@ -37,20 +37,20 @@ export function CapabilityPanel({ capability, asked }: CapabilityPanelProps) {
 type NextLevelProps = {
   fr: FoundationalRequirement;
   rows: ReadonlyArray<ComponentRequirement>;
-  catalogueVersion: string;
-  declared: Pick<DeclarationContent, "componentTypes" | "answers">;
+  declared: Pick<DeclarationContent, "componentTypes" | "answers" | "facts">;
   capability: SlCapability;
 };
 
 /** Which rows of one FR stand between what it reaches and the next level. */
-export function NextLevel({ fr, rows, catalogueVersion, declared, capability }: NextLevelProps) {
+export function NextLevel({ fr, rows, declared, capability }: NextLevelProps) {
   const { t } = useTranslation("declaration");
   const [search] = useSearchParams();
   const native = capability.native[fr];
   if (native === 4) return <p className="next-level">{t("nextLevel.highest", { fr })}</p>;
   const next: SecurityLevel = SECURITY_LEVELS[native + 1] ?? 4;
-  const profile = { slTarget: vectorOf(() => next), requirements: rows, catalogueVersion };
-  const result = compareWithTarget(profile, declared, capability).find(
+  // No zone, no ledger: then no day decides anything either.
+  const profile = { slTarget: vectorOf(() => next), requirements: rows, countermeasures: [] };
+  const result = compareWithTarget(profile, declared, capability, "0001-01-01").find(
     (one) => one.foundationalRequirement === fr,
   );
   const ids = [

@@ -71,10 +71,12 @@ export function ConflictChoice({ requirementId, stored, yours, dispatch }: Confl
 }
 
 function OneAnswer({ label, answer }: { label: string; answer: Answer | null }) {
+  const { t } = useTranslation("declaration");
   return (
     <span className="conflict-answer">
       {label}: <AnswerBadge answer={answer?.value ?? "unanswered"} />{" "}
       {answer?.note ? <q>{answer.note}</q> : null}
+      {answer?.evidenceIds?.length ? ` ${t("cited.count", { count: answer.evidenceIds.length })}` : null}
     </span>
   );
 }

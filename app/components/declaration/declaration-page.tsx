@@ -1,13 +1,12 @@
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { Disclosure } from "~/components/disclosure";
-import { Page } from "~/components/page";
 import { Panel } from "~/components/panel";
-import { StateBadge } from "~/components/state-badge";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { AnswerSheet } from "./answer-sheet";
 import { NewVersionForm, ShareForm, SignatureFacts, VersionList } from "./declaration-facts";
+import { DeclarationFrame } from "./declaration-frame";
 import { ClaimForm, ComponentTypesForm } from "./description-forms";
 import { useRefusal } from "./refusal";
 import { type RefusedForm, toInitialQueue } from "./refused-form";
@@ -17,20 +16,13 @@ import { SignedSheet } from "./signed-sheet";
 /** A draft to answer, or a declaration to read. */
 export function DeclarationPage({ sheet, refused }: { sheet: Sheet; refused: RefusedForm | undefined }) {
   const { t } = useTranslation("declaration");
-  const { declaration, product, release } = sheet;
-  const { id, version, state, content } = declaration;
+  const { declaration, release } = sheet;
+  const { id, state, content } = declaration;
   const refusalOf = (intent: string) => (refused?.intent === intent ? refused.refusal : undefined);
   const { formErrors } = useRefusal(refusalOf("answer") ?? refusalOf("copy"));
   return (
-    <Page
-      width="full"
-      title={t("sheet.title", { product: product.name, release: release.version })}
-      description={t("sheet.description", { version })}
-      badge={<StateBadge state={state} />}
-      breadcrumb={[
-        { label: t("product.title"), to: paths.products() },
-        { label: product.name, to: paths.product(product.id) },
-      ]}
+    <DeclarationFrame
+      head={sheet}
       actions={
         <>
           {state === "draft" ? (
@@ -76,6 +68,6 @@ export function DeclarationPage({ sheet, refused }: { sheet: Sheet; refused: Ref
       ) : (
         <SignedSheet sheet={sheet} />
       )}
-    </Page>
+    </DeclarationFrame>
   );
 }

@@ -10,7 +10,10 @@ const RefusalSchema = z.object({
       rows: z.array(z.object({ requirementId: z.string(), stored: AnswerSchema.nullable() })),
     }),
     z.object({ code: z.literal("invalid-input"), fields: z.record(z.string(), z.array(z.string())) }),
-    z.object({ code: z.enum(["row-not-applicable", "unknown-requirement"]), requirementId: z.string() }),
+    z.object({
+      code: z.enum(["row-not-applicable", "unknown-requirement", "unknown-evidence"]),
+      requirementId: z.string(),
+    }),
     z.object({ code: z.literal("not-a-draft") }),
   ]),
 });
@@ -48,6 +51,7 @@ function toRefused(body: unknown, changes: ReadonlyArray<RowChange>): QueueEvent
       return { type: "rejected", rows: toRowErrors(refusal.fields, changes) };
     case "row-not-applicable":
     case "unknown-requirement":
+    case "unknown-evidence":
       return { type: "rejected", rows: { [refusal.requirementId]: [refusal.code] } };
     case "not-a-draft":
       return { type: "failed", problem: "closed" };

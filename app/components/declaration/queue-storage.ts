@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { AnswerSchema, RequirementIdSchema } from "~/domain/declaration/declaration";
+import { AnswerSchema } from "~/domain/declaration/declaration";
+import { RequirementIdSchema } from "~/domain/requirement/component-requirement";
 import type { PendingChange } from "./answer-queue";
 
 const PendingSchema = z.record(

@@ -12,6 +12,10 @@ type OtherCode =
   | "answer-changed"
   | "unknown-requirement"
   | "row-not-applicable"
+  | "unknown-evidence"
+  | "too-much-evidence"
+  | "facts-changed"
+  | "evidence-changed"
   | "wrong-side"
   | "not-in-this-state";
 /** Every way a use case of this area says no. */

@@ -1,6 +1,6 @@
 import { type RowStanding, standingOf } from "~/domain/assessment/capability";
 import { compareRequirementIds } from "~/domain/assessment/requirement-order";
-import type { Answers, DeclarationContent, DeclarationState } from "~/domain/declaration/declaration";
+import type { DeclarationContent, DeclarationState } from "~/domain/declaration/declaration";
 import type { ComponentRequirement } from "~/domain/requirement/component-requirement";
 import {
   FOUNDATIONAL_REQUIREMENTS,
@@ -24,7 +24,6 @@ export type Sheet = {
   release: { id: string; version: string };
   versions: ReadonlyArray<{ id: string; version: number; state: DeclarationState }>;
   rows: ReadonlyArray<ComponentRequirement>;
-  catalogueVersion: string;
   requests: ReadonlyArray<AskedLevel>;
   queueKey: string;
   mayAnswer: boolean;
@@ -70,11 +69,11 @@ export function toSheetView(search: URLSearchParams): SheetView {
 export function selectRows(
   rows: ReadonlyArray<ComponentRequirement>,
   { fr, show, level }: SheetView,
-  answers: Answers,
+  declared: Pick<DeclarationContent, "answers" | "facts">,
 ): ReadonlyArray<ComponentRequirement> {
   return rows
     .filter((row) => row.foundationalRequirement === fr && (level === null || row.minSl <= level))
-    .filter((row) => isShown(standingOf(answers[row.id]), show))
+    .filter((row) => isShown(standingOf(row.id, declared), show))
     .sort((a, b) => compareRequirementIds(a.id, b.id));
 }
 

@@ -8,6 +8,7 @@ import { progressOf } from "~/domain/declaration/progress";
 import { useTranslation } from "~/i18n/use-translation";
 import "./answer-sheet.css";
 import { CapabilityPanel, NextLevel } from "./capability-panel";
+import type { FiledEvidence } from "./cited-evidence";
 import { FoundationalNav } from "./foundational-nav";
 import { type Sheet, selectRows, toAnchor, toSheetView } from "./sheet";
 import { SheetFilters } from "./sheet-filters";
@@ -18,9 +19,9 @@ export function SignedSheet({ sheet }: { sheet: Sheet }) {
   const [search] = useSearchParams();
   const view = toSheetView(search);
   const { rows, declaration } = sheet;
-  const { answers } = declaration.content;
+  const { answers, evidence } = declaration.content;
   const capability = computeCapability(rows, declaration.content);
-  const shown = selectRows(rows, view, answers);
+  const shown = selectRows(rows, view, declaration.content);
   return (
     <div className="sheet">
       <CapabilityPanel capability={capability} asked={sheet.requests.find(({ id }) => id === view.request)} />
@@ -35,12 +36,7 @@ export function SignedSheet({ sheet }: { sheet: Sheet }) {
           <h2 id="sheet-title" className="section-title">
             {view.fr} {t(`components:fr.${view.fr}.name`)}
           </h2>
-          <NextLevel
-            fr={view.fr}
-            {...{ rows, capability }}
-            declared={declaration.content}
-            catalogueVersion={sheet.catalogueVersion}
-          />
+          <NextLevel fr={view.fr} {...{ rows, capability }} declared={declaration.content} />
           {shown.length === 0 ? (
             <EmptyState title={t("sheet.noRows")}>{t("sheet.noRowsText")}</EmptyState>
           ) : null}
@@ -61,11 +57,29 @@ export function SignedSheet({ sheet }: { sheet: Sheet }) {
                   <VerifyMark confidence={row.confidence} conflict={row.conflict} note={row.note} />
                 </div>
                 {answers[row.id]?.note ? <p className="answer-said">{answers[row.id]?.note}</p> : null}
+                <Cited evidenceIds={answers[row.id]?.evidenceIds} evidence={evidence} />
               </li>
             ))}
           </ul>
         </section>
       </div>
     </div>
+  );
+}
+
+function Cited({
+  evidenceIds = [],
+  evidence,
+}: {
+  evidenceIds?: ReadonlyArray<string> | undefined;
+  evidence: ReadonlyArray<FiledEvidence>;
+}) {
+  const { t } = useTranslation("declaration");
+  const titles = evidence.filter(({ id }) => evidenceIds.includes(id)).map(({ title }) => title);
+  if (titles.length === 0) return null;
+  return (
+    <p className="answer-said">
+      {t("cited.legend")}: {titles.join(", ")}
+    </p>
   );
 }

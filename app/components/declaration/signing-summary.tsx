@@ -1,22 +1,16 @@
-import { AnswerBadge } from "~/components/answer-badge";
 import { Callout } from "~/components/callout";
 import { DataTable } from "~/components/data-table";
 import { Disclosure } from "~/components/disclosure";
-import { EmptyState } from "~/components/empty-state";
 import { LevelStrip } from "~/components/level-strip";
 import { Panel } from "~/components/panel";
 import type { SlCapability } from "~/domain/assessment/capability";
-import type { DeclarationDifference } from "~/domain/declaration/difference";
-import type { FoundationalProgress } from "~/domain/declaration/progress";
+import type { FactProgress, FoundationalProgress } from "~/domain/declaration/progress";
 import type { FoundationalRequirement, SlVector } from "~/domain/security-level/security-level";
 import { isSameVector } from "~/domain/security-level/security-level";
 import { useTranslation } from "~/i18n/use-translation";
+import { DifferencePanel, type NamedDifference } from "./difference-panel";
 
-type NamedRow = { id: string; title: string; foundationalRequirement: FoundationalRequirement };
-type NamedDifference = Omit<DeclarationDifference, "answers"> & {
-  version: number;
-  answers: ReadonlyArray<DeclarationDifference["answers"][number] & NamedRow>;
-};
+export type NamedRow = { id: string; title: string; foundationalRequirement: FoundationalRequirement };
 export type SigningFacts = {
   capability: SlCapability;
   claimedSlCapability: SlVector | null;
@@ -24,6 +18,8 @@ export type SigningFacts = {
   openRows: ReadonlyArray<NamedRow>;
   withoutNote: ReadonlyArray<NamedRow>;
   setAside: ReadonlyArray<NamedRow>;
+  facts: ReadonlyArray<FactProgress>;
+  evidence: { all: number; outOfDate: ReadonlyArray<string> };
   difference: NamedDifference | null;
 };
 
@@ -86,8 +82,9 @@ export function SigningSummary({ facts }: { facts: SigningFacts }) {
           rows={facts.withoutNote}
         />
         <Rows title={t("signing.setAside", { count: facts.setAside.length })} rows={facts.setAside} />
+        <StatedFacts facts={facts.facts} evidence={facts.evidence} />
       </Panel>
-      {facts.difference ? <Difference difference={facts.difference} /> : null}
+      {facts.difference ? <DifferencePanel difference={facts.difference} /> : null}
     </>
   );
 }
@@ -107,53 +104,26 @@ function Rows({ title, rows }: { title: string; rows: ReadonlyArray<NamedRow> })
   );
 }
 
-function Difference({ difference }: { difference: NamedDifference }) {
+function StatedFacts({ facts, evidence }: Pick<SigningFacts, "facts" | "evidence">) {
   const { t } = useTranslation("declaration");
-  const { version, addedComponentTypes, removedComponentTypes, claimedSlCapability, answers } = difference;
-  const names = (types: DeclarationDifference["addedComponentTypes"]) =>
-    types.map((type) => t(`components:componentType.${type}`)).join(", ");
-  return (
-    <Panel title={t("difference.title", { version })} flush>
-      <DataTable
-        caption={t("difference.title", { version })}
-        captionHidden
-        rows={answers}
-        rowKey={(row) => row.id}
-        empty={<EmptyState title={t("difference.none")}>{t("difference.noneText")}</EmptyState>}
-        columns={[
-          { id: "row", header: t("common:requirement"), rowHeader: true, cell: ({ id }) => id },
-          { id: "title", header: t("difference.what"), wrap: true, cell: ({ title }) => title },
-          {
-            id: "before",
-            header: t("difference.before"),
-            wrap: true,
-            cell: ({ before }) => <Said answer={before} />,
-          },
-          {
-            id: "after",
-            header: t("difference.after"),
-            wrap: true,
-            cell: ({ after }) => <Said answer={after} />,
-          },
-        ]}
-      />
-      <div className="grid gap-1 p-3">
-        {addedComponentTypes.length > 0 ? (
-          <p>{t("difference.added", { types: names(addedComponentTypes) })}</p>
-        ) : null}
-        {removedComponentTypes.length > 0 ? (
-          <p>{t("difference.removed", { types: names(removedComponentTypes) })}</p>
-        ) : null}
-        {claimedSlCapability ? <p>{t("difference.claim")}</p> : null}
-      </div>
-    </Panel>
-  );
-}
-
-function Said({ answer }: { answer: DeclarationDifference["answers"][number]["before"] }) {
+  const open = facts.filter((topic) => topic.stated < topic.facts);
+  const stated = facts.reduce((sum, topic) => sum + topic.stated, 0);
+  const all = facts.reduce((sum, topic) => sum + topic.facts, 0);
   return (
     <>
-      <AnswerBadge answer={answer?.value ?? "unanswered"} /> {answer?.note}
+      <Disclosure summary={t("signing.factsStated", { stated, facts: all, count: evidence.all })}>
+        <p>{t("signing.unstated")}</p>
+        <ul className="grid gap-1">
+          {open.map((topic) => (
+            <li key={topic.group}>
+              {t(`facts:group.${topic.group}`)}: {t("facts.stated", topic)}
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
+      <p className={evidence.outOfDate.length > 0 ? undefined : "text-muted"}>
+        {t("signing.outOfDate", { count: evidence.outOfDate.length })} {evidence.outOfDate.join(", ")}
+      </p>
     </>
   );
 }

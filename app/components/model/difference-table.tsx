@@ -3,6 +3,8 @@ import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
 import { Icon } from "~/components/icon";
 import { LevelStrip } from "~/components/level-strip";
+import { useRuleText } from "~/components/policy/use-rule-text";
+import type { LayerChange } from "~/domain/policy/layer-changes";
 import type { SlVector } from "~/domain/security-level/security-level";
 import type { LevelChange } from "~/domain/zone-model/difference";
 import type { ElementKind } from "~/domain/zone-model/zone-model";
@@ -17,6 +19,7 @@ type DifferenceRow = {
   before: SlVector | null;
   after: SlVector | null;
   levels: ReadonlyArray<LevelChange>;
+  policy: ReadonlyArray<LayerChange>;
   channels: { added: ReadonlyArray<string>; removed: ReadonlyArray<string>; changed: ReadonlyArray<string> };
 };
 
@@ -73,8 +76,9 @@ export function DifferenceTable({ rows, caption }: { rows: ReadonlyArray<Differe
   );
 }
 
-function Changes({ row: { fields, levels, channels } }: { row: DifferenceRow }) {
+function Changes({ row: { fields, levels, policy, channels } }: { row: DifferenceRow }) {
   const { t } = useTranslation("model");
+  const ruleText = useRuleText();
   const flows = (["added", "removed", "changed"] as const).filter((change) => channels[change].length > 0);
   return (
     <ul className="grid gap-1">
@@ -85,6 +89,15 @@ function Changes({ row: { fields, levels, channels } }: { row: DifferenceRow }) 
       ))}
       {flows.map((change) => (
         <li key={change}>{t(`difference.channels.${change}`, { names: channels[change].join(", ") })}</li>
+      ))}
+      {policy.map(({ key, before, after }) => (
+        <li key={key}>
+          {t("policy:history.change", {
+            rule: t(`policy:rule.${key}.name`),
+            before: ruleText(key, before),
+            after: ruleText(key, after),
+          })}
+        </li>
       ))}
       {fields.length > 0 ? (
         <li>{t("difference.fields", { names: fields.map((field) => nameOf(field)).join(", ") })}</li>

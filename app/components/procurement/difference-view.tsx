@@ -1,12 +1,12 @@
 import type { AssessmentDifference, Change, ResultDifference } from "~/domain/assessment/needs-review";
 import { useTranslation } from "~/i18n/use-translation";
 import { VerdictBadge } from "../verdict-badge";
+import { useMessage } from "./use-message";
 
 /** What became of an assessment: verdict, areas, rows. Nothing is hidden in a colour. */
 export function DifferenceView({ difference }: { difference: AssessmentDifference }) {
   const { t } = useTranslation("assessment");
-  const { verdict, componentTypes, results, newFindings, droppedFindings, changedFindings } = difference;
-  const findings = newFindings.length + droppedFindings.length + changedFindings.length;
+  const { verdict, componentTypes, results } = difference;
   return (
     <ul className="grid list-disc gap-2 ps-5">
       {verdict ? (
@@ -26,8 +26,42 @@ export function DifferenceView({ difference }: { difference: AssessmentDifferenc
       {results.map((result) => (
         <AreaDifference key={result.foundationalRequirement} result={result} />
       ))}
-      {findings > 0 && results.length === 0 ? <li>{t("difference.findings", { count: findings })}</li> : null}
+      {(["newFindings", "droppedFindings", "changedFindings"] as const).map((kind) => (
+        <FindingChanges key={kind} kind={kind} findingIds={difference[kind]} />
+      ))}
     </ul>
+  );
+}
+
+/** What the areas show already is not said twice. */
+const SHOWN_BY_AREA = ["capability-meets-target", "requirement-is-answered", "gap-is-compensated"];
+
+type FindingChangesProps = {
+  kind: "newFindings" | "droppedFindings" | "changedFindings";
+  findingIds: ReadonlyArray<string>;
+};
+
+function FindingChanges({ kind, findingIds }: FindingChangesProps) {
+  const { t, i18n } = useTranslation("assessment");
+  const write = useMessage();
+  const checks = [...new Set(findingIds.map((id) => id.slice(0, id.indexOf(":"))))].filter(
+    (id) => !SHOWN_BY_AREA.includes(id),
+  );
+  if (checks.length === 0) return null;
+  const titleOf = (id: string) => {
+    const key = `checks:${id}.title`;
+    // A difference that was kept may name a check that is gone.
+    return i18n.exists(key) ? write({ key, params: {} }) : id;
+  };
+  return (
+    <li>
+      {t(`difference.${kind}`)}
+      <ul className="list-disc ps-5">
+        {checks.map((id) => (
+          <li key={id}>{titleOf(id)}</li>
+        ))}
+      </ul>
+    </li>
   );
 }
 
@@ -38,10 +72,9 @@ function AreaDifference({ result }: { result: ResultDifference }) {
     levelLine("target", result.target),
     levelLine("native", result.native),
     levelLine("withCountermeasures", result.withCountermeasures),
+    levelLine("achieved", result.achieved),
   ].flatMap((line) => line ?? []);
-  const rows = (
-    ["newlyMissing", "noLongerMissing", "newCountermeasures", "droppedCountermeasures"] as const
-  ).filter((kind) => result[kind].length > 0);
+  const rows = ROW_CHANGES.filter((kind) => result[kind].length > 0);
   return (
     <li>
       <strong>{t("results.area", { fr, name: t(`components:fr.${fr}.name`) })}</strong>
@@ -60,10 +93,22 @@ function AreaDifference({ result }: { result: ResultDifference }) {
         {rows.map((kind) => (
           <li key={kind}>{t(`difference.${kind}`, { rows: result[kind].join(", ") })}</li>
         ))}
+        {result.state === null && levels.length + rows.length === 0 ? (
+          <li>{t("difference.reasons")}</li>
+        ) : null}
       </ul>
     </li>
   );
 }
+
+const ROW_CHANGES = [
+  "newlyMissing",
+  "noLongerMissing",
+  "newCountermeasures",
+  "droppedCountermeasures",
+  "newlyCompensated",
+  "noLongerCompensated",
+] as const;
 
 function levelLine<Kind extends string>(kind: Kind, change: Change<number> | null) {
   return change === null ? null : { kind, ...change };

@@ -1,78 +1,97 @@
-import type { Finding } from "~/domain/assessment/assessment";
+import type { Finding, WayToClose } from "~/domain/assessment/assessment";
+import type { FindingTopic } from "~/domain/assessment/questions/finding-topics";
+import { FOUNDATIONAL_REQUIREMENTS } from "~/domain/security-level/security-level";
 import { useTranslation } from "~/i18n/use-translation";
-import { Badge } from "../badge";
 import { Disclosure } from "../disclosure";
-import { KeyValue } from "../key-value";
+import { FilterChips } from "../filter-chips";
 import { Panel } from "../panel";
-import type { Tone } from "../tone";
-import { useMessage } from "./use-message";
+import { FindingEntry, type ListedFinding } from "./finding-entry";
 
-const TONES = {
-  none: "success",
-  note: "info",
-  condition: "warning",
-  open: "neutral",
-  gap: "danger",
-} as const satisfies Record<Finding["severity"], Tone>;
+export type FindingListProps = {
+  findings: {
+    groups: ReadonlyArray<{ topic: FindingTopic; findings: ReadonlyArray<ListedFinding> }>;
+    filter: { show: FindingKind | null; by: WayToClose["by"] | null };
+    total: number;
+    kinds: ReadonlyArray<{ kind: FindingKind; count: number }>;
+    closers: ReadonlyArray<{ by: WayToClose["by"]; count: number }>;
+  };
+};
+type FindingKind = "open" | "condition" | "note" | "conforming";
 
-type FindingListProps = { findings: ReadonlyArray<Finding>; decidedBy: ReadonlyArray<string> };
-
-/** What decided comes first and open; what conforms is there when asked for. */
-export function FindingList({ findings, decidedBy }: FindingListProps) {
+/** Findings by topic, what decided first; what conforms is there when asked for. */
+export function FindingList({ findings }: FindingListProps) {
   const { t } = useTranslation("assessment");
-  const open = findings.filter(({ severity }) => severity !== "none");
-  const conforming = findings.filter(({ severity }) => severity === "none");
+  const { groups, filter, kinds, closers } = findings;
   return (
-    <Panel title={t("findings.title")} description={t("findings.description")}>
-      {open.length === 0 ? <p>{t("findings.none")}</p> : null}
-      {open.map((finding) => (
-        <FindingEntry key={finding.id} finding={finding} isDecisive={decidedBy.includes(finding.id)} />
+    <Panel id="findings" title={t("findings.title")} description={t("findings.description")}>
+      <FilterChips
+        label={t("questions:findings.show")}
+        param="show"
+        options={kinds.map(({ kind, count }) => ({
+          value: kind,
+          label: t(`questions:kind.${kind}`),
+          count,
+        }))}
+      />
+      <FilterChips
+        label={t("questions:findings.by")}
+        param="by"
+        options={closers.map(({ by, count }) => ({
+          value: by,
+          label: t(`questions:closer.${by}`),
+          count,
+        }))}
+      />
+      {groups.length === 0 ? <p>{t("questions:findings.noneMatches")}</p> : null}
+      {groups.map((group) => (
+        <FindingGroup key={group.topic} {...group} isUnfolded={filter.show === "conforming"} />
       ))}
-      {conforming.length > 0 ? (
-        <Disclosure summary={t("findings.conforming", { count: conforming.length })}>
-          {conforming.map((finding) => (
-            <FindingEntry key={finding.id} finding={finding} isDecisive={false} />
-          ))}
-        </Disclosure>
-      ) : null}
     </Panel>
   );
 }
 
-function FindingEntry({ finding, isDecisive }: { finding: Finding; isDecisive: boolean }) {
-  const { t } = useTranslation("assessment");
-  const write = useMessage();
+type FindingGroupProps = {
+  topic: FindingTopic;
+  findings: ReadonlyArray<ListedFinding>;
+  isUnfolded: boolean;
+};
+
+function FindingGroup({ topic, findings, isUnfolded }: FindingGroupProps) {
+  const { t } = useTranslation("questions");
+  const topicText = useTopicText();
+  const conforms = ({ severity }: Finding) => severity === "none";
+  const first = isUnfolded ? findings : findings.filter((finding) => !conforms(finding));
+  const folded = isUnfolded ? [] : findings.filter(conforms);
   return (
-    <Disclosure
-      boxed
-      summary={
-        <span className="inline-flex flex-wrap items-center gap-2">
-          <Badge tone={TONES[finding.severity]}>{t(`severity.${finding.severity}`)}</Badge>
-          <span>{write(finding.reason)}</span>
-          {isDecisive ? <span className="text-muted text-sm">{t("findings.decisive")}</span> : null}
+    <section aria-labelledby={`findings-${topic}`} className="grid gap-2">
+      <h3 id={`findings-${topic}`} className="subsection-title">
+        {topicText(topic)}{" "}
+        <span className="font-normal text-muted text-sm">
+          {t("findings.group", { count: findings.length })}
         </span>
-      }
-    >
-      <KeyValue
-        entries={[
-          { term: t("findings.expected"), value: write(finding.expected) },
-          { term: t("findings.declared"), value: write(finding.declared) },
-          {
-            term: t("findings.reference"),
-            value: finding.clauses.map(({ standard, ref }) => `${standard.toUpperCase()} ${ref}`).join(", "),
-          },
-        ]}
-      />
-      {finding.waysToClose.length > 0 ? (
-        <>
-          <p className="mt-2 font-semibold">{t("findings.close")}</p>
-          <ul className="list-disc ps-5">
-            {finding.waysToClose.map(({ by, message }) => (
-              <li key={`${by} ${message.key}`}>{t(`closeBy.${by}`, { text: write(message) })}</li>
+      </h3>
+      {first.map((finding) => (
+        <FindingEntry key={finding.id} finding={finding} />
+      ))}
+      {folded.length > 0 ? (
+        <Disclosure summary={t("assessment:findings.conforming", { count: folded.length })}>
+          <div className="grid gap-2">
+            {folded.map((finding) => (
+              <FindingEntry key={finding.id} finding={finding} />
             ))}
-          </ul>
-        </>
+          </div>
+        </Disclosure>
       ) : null}
-    </Disclosure>
+    </section>
   );
+}
+
+function useTopicText(): (topic: FindingTopic) => string {
+  const { t } = useTranslation("questions");
+  return (topic) => {
+    const fr = FOUNDATIONAL_REQUIREMENTS.find((one) => one === topic);
+    if (fr) return t("assessment:results.area", { fr, name: t(`components:fr.${fr}.name`) });
+    // What is no area has a name of its own.
+    return t(`topic.${topic as Exclude<FindingTopic, (typeof FOUNDATIONAL_REQUIREMENTS)[number]>}`);
+  };
 }

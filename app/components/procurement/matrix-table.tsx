@@ -48,7 +48,9 @@ export function MatrixTable({ zones, products, verdict }: MatrixTableProps) {
             {zones.map((zone) => (
               <th key={`${zone.modelId} ${zone.zoneId}`} scope="col" className="min-w-40 whitespace-normal!">
                 <span className="block font-normal text-muted text-xs">{zone.modelName}</span>
-                <span className="block text-ink">{zone.name}</span>
+                <Link className="block" to={paths.zoneProducts(zone.modelId, zone.zoneId)}>
+                  {zone.name}
+                </Link>
               </th>
             ))}
           </tr>
@@ -60,9 +62,9 @@ export function MatrixTable({ zones, products, verdict }: MatrixTableProps) {
                 scope="row"
                 className="sticky left-0 z-10 max-w-40 bg-surface whitespace-normal! sm:min-w-48 sm:max-w-64"
               >
-                <span className="block">
+                <Link className="block" to={paths.placement(product.declarationId)}>
                   {product.productName} {product.releaseVersion}
-                </span>
+                </Link>
                 <span className="block font-normal text-muted text-xs">{product.supplierName}</span>
               </th>
               {zones.map((zone, place) => (

@@ -10,6 +10,7 @@ export type OverviewKey =
   | "decisions-to-review"
   | "answered-requests"
   | "submitted-revisions"
+  | "proposed-countermeasures"
   | "overdue-requests"
   | "conditions-due";
 
@@ -27,6 +28,7 @@ const LISTS: Readonly<Record<OverviewKey, string>> = {
   "decisions-to-review": `${paths.decisions()}?review=needed`,
   "answered-requests": `${paths.requests()}?state=declared`,
   "submitted-revisions": paths.models(),
+  "proposed-countermeasures": `${paths.countermeasures()}?state=proposed`,
   "overdue-requests": `${paths.requests()}?state=overdue`,
   "conditions-due": `${paths.decisions()}?conditions=open`,
 };
@@ -35,6 +37,7 @@ const ENTRY: Readonly<Record<OverviewKey, (id: string) => string>> = {
   "decisions-to-review": paths.decision,
   "answered-requests": paths.request,
   "submitted-revisions": paths.revisions,
+  "proposed-countermeasures": paths.countermeasure,
   "overdue-requests": paths.request,
   "conditions-due": paths.decision,
 };

@@ -9,7 +9,10 @@ export type NavigationEntry = {
     | "requests"
     | "matrix"
     | "decisions"
+    | "countermeasures"
+    | "changes"
     | "suppliers"
+    | "policy"
     | "audit"
     | "products"
     | "catalogue"
@@ -27,7 +30,10 @@ const HOSPITAL: ReadonlyArray<NavigationEntry> = [
   { key: "requests", to: paths.requests(), action: "request.read" },
   { key: "matrix", to: paths.matrix(), action: "assessment.read" },
   { key: "decisions", to: paths.decisions(), action: "decision.read" },
+  { key: "countermeasures", to: paths.countermeasures(), action: "countermeasure.read" },
+  { key: "changes", to: paths.changes(), action: "reassessment.read" },
   { key: "suppliers", to: paths.suppliers(), action: "supplier.read" },
+  { key: "policy", to: paths.policy(), action: "policy.read" },
   { key: "audit", to: paths.audit(), action: "audit.read" },
 ];
 

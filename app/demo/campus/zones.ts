@@ -1,5 +1,6 @@
 import { REFERENCE_ZONE_TYPE_BY_ID } from "~/catalogue/reference-zones";
 import type { ReferenceZoneType } from "~/catalogue/schemas";
+import type { PolicyLayer } from "~/domain/policy/policy";
 import {
   FOUNDATIONAL_REQUIREMENTS,
   lowerOf,
@@ -18,6 +19,8 @@ type CampusZone = Pick<Zone, "id" | "name" | "parentId" | "purpose" | "owner"> &
   trustClass?: TrustClass;
   criticality: Criticality;
   weakerThanParentReason?: string;
+  /** What this zone demands otherwise than its kind and the hospital. */
+  policy?: PolicyLayer;
 };
 
 const IT = "IT infrastructure";
@@ -116,6 +119,8 @@ const ZONES: ReadonlyArray<CampusZone> = [
     purpose: "Pumps, telemetry and transport monitors on the clinical radio network.",
     owner: BIOMED,
     criticality: rated("high", "medium", "medium"),
+    // One radio network to look after: nothing is paired at the bed.
+    policy: { wireless: ["wifi"] },
   }),
   zone("workstations", "Ward workstations", "clinical-workstations", "wards", {
     purpose: "Computers at the wards and reading rooms.",
@@ -123,9 +128,10 @@ const ZONES: ReadonlyArray<CampusZone> = [
     criticality: rated("low", "medium", "high"),
   }),
   zone("imaging", "Imaging", "imaging", "diagnostics", {
-    purpose: "Modalities of radiology and their consoles.",
+    purpose: "Modalities of radiology and their consoles, leased for eight years.",
     owner: "Radiology",
     criticality: rated("medium", "medium", "medium"),
+    policy: { plannedServiceYears: 8 },
   }),
   zone("laboratory", "Laboratory", "laboratory", "diagnostics", {
     purpose: "Analysers, track and middleware of the central laboratory.",
@@ -141,6 +147,8 @@ const ZONES: ReadonlyArray<CampusZone> = [
     purpose: "Pressure and air change of theatres, isolation rooms and the clean room of the pharmacy.",
     owner: FACILITY,
     criticality: rated("medium", "medium", "none"),
+    // Nobody turns the air of a theatre from outside.
+    policy: { remoteAccess: [] },
   }),
   zone("medical-gas", "Medical gas and power", "medical-gas-power", "building-technology", {
     purpose: "Oxygen, vacuum, emergency power and their alarms.",
@@ -170,7 +178,7 @@ export function radiotherapyZone(): Zone {
   return toZone(RADIOTHERAPY);
 }
 
-function toZone({ type, trustClass, weakerThanParentReason = "", ...rest }: CampusZone): Zone {
+function toZone({ type, trustClass, weakerThanParentReason = "", policy = {}, ...rest }: CampusZone): Zone {
   const reference = type === null ? undefined : REFERENCE_ZONE_TYPE_BY_ID.get(type);
   const slTarget = targetOf(rest.id, reference);
   return {
@@ -178,6 +186,7 @@ function toZone({ type, trustClass, weakerThanParentReason = "", ...rest }: Camp
     referenceType: type,
     trustClass: trustClass ?? reference?.trustClass ?? "medium",
     weakerThanParentReason,
+    policy,
     slTarget,
     slTargetRationale: slTarget ? rationaleOf(slTarget, reference) : "",
   };
@@ -220,7 +229,7 @@ function group(
   return { id, name, parentId, type: null, trustClass, purpose, owner, criticality };
 }
 
-type Rest = Pick<CampusZone, "purpose" | "owner" | "criticality" | "weakerThanParentReason">;
+type Rest = Pick<CampusZone, "purpose" | "owner" | "criticality" | "weakerThanParentReason" | "policy">;
 
 function zone(id: string, name: string, type: string, parentId: string | null, rest: Rest): CampusZone {
   return { id, name, type, parentId, ...rest };

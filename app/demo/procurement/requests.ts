@@ -43,7 +43,27 @@ export const PLANNED_REQUESTS: ReadonlyArray<PlannedRequest> = [
     moves: [
       { type: "accept", daysAgo: 67 },
       { type: "declare", daysAgo: 64 },
-      { type: "decide", daysAgo: 55, kind: "approve", reason: "Reaches the target of the zone in every FR." },
+      {
+        type: "decide",
+        daysAgo: 55,
+        kind: "approve-with-conditions",
+        reason:
+          "Reaches the target of the zone in every FR. The operating system ends before the scanner does, and the " +
+          "certificate of the service organisation proves nothing about the product. Accepted until the exchange, " +
+          "because the consoles stand behind the broker and no other scanner could be delivered this year.",
+        conditions: [
+          {
+            text: "Exchange of the operating system before its support ends, written into the service contract",
+            owner: "Radiology",
+            dueInDays: 200,
+          },
+          {
+            text: "Declaration of conformity with IEC 81001-5-1 or 62443-4-1 for the product line",
+            owner: "Procurement",
+            dueInDays: 90,
+          },
+        ],
+      },
     ],
   },
   {
@@ -78,7 +98,9 @@ export const PLANNED_REQUESTS: ReadonlyArray<PlannedRequest> = [
         type: "decide",
         daysAgo: 50,
         kind: "approve-with-conditions",
-        reason: "Only FR 5 leans on the zone, and the zone has a boundary device.",
+        reason:
+          "FR 5 leans on the boundary device of the zone, and the view of the patient is kept open for a good reason. " +
+          "The certificate states level 2, one below the highest target: accepted with the test report in between.",
         conditions: [
           {
             text: "Deny-by-default rules for the monitors on the boundary device, after the installation guide",
@@ -110,8 +132,8 @@ export const PLANNED_REQUESTS: ReadonlyArray<PlannedRequest> = [
         daysAgo: 44,
         kind: "approve-with-conditions",
         reason:
-          "Falls short in FR 1: keys are kept in software and one certificate serves the whole line. Accepted for " +
-          "two years, because the radio network admits devices one by one and the old pumps are worse.",
+          "Falls short in FR 1: keys are kept in software and one certificate serves the whole line; one code serves a " +
+          "ward. Accepted for two years, because the radio network admits devices one by one and the old pumps are worse.",
         conditions: [
           {
             text: "Own certificate for every pump on the clinical radio network",
@@ -142,8 +164,8 @@ export const PLANNED_REQUESTS: ReadonlyArray<PlannedRequest> = [
         daysAgo: 39,
         kind: "reject",
         reason:
-          "Short in most FRs and beyond what the zone can make up for. The certificate has expired and no update " +
-          "is announced. The six in use are isolated until they are replaced.",
+          "Short in most FRs and beyond what the zone can make up for. The certificate has expired, the operating " +
+          "system has been without support for years, and no update is announced. The six in use are isolated until they are replaced.",
       },
     ],
   },
@@ -190,8 +212,8 @@ export const PLANNED_REQUESTS: ReadonlyArray<PlannedRequest> = [
         daysAgo: 11,
         kind: "return-for-changes",
         reason:
-          "One level short in five FRs of the most central zone. Please declare again with the release that signs " +
-          "in with a second factor, and say how the affected logging library is handled.",
+          "One level short in five FRs of the most central zone, and CVE-2021-44228 stands open in it. Please declare " +
+          "again with the release that signs in with a second factor, and with a logging library that is not exploited.",
       },
     ],
   },

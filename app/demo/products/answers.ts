@@ -3,9 +3,10 @@ import type { SampleProduct } from "~/catalogue/schemas";
 import type { Answer, Answers } from "~/domain/declaration/declaration";
 import { type ComponentRequirement, selectApplicable } from "~/domain/requirement/component-requirement";
 import type { SlVector } from "~/domain/security-level/security-level";
-import { COUNTERMEASURES, HOW_CONFIGURED, WHY_NOT_MET, whyNotApplicable } from "./notes";
+import { certificateOf } from "./evidence";
+import { COUNTERMEASURES, GIVES_WAY, HOW_CONFIGURED, WHY_NOT_MET, whyNotApplicable } from "./notes";
 
-type Product = Pick<SampleProduct, "id" | "componentTypes" | "slCapability">;
+type Product = SampleProduct;
 
 /** What a supplier that has declared nothing yet gets round to saying. */
 const FIRST_ANSWERS = [
@@ -29,7 +30,14 @@ export function answersOf(product: Product): Answers {
   if (!slCapability) return Object.fromEntries(FIRST_ANSWERS.map((id) => [id, { value: "met" }]));
   const rows = selectApplicable(COMPONENT_REQUIREMENTS, product.componentTypes);
   const gaps = firstGaps(rows, product, slCapability);
-  return Object.fromEntries(rows.map((row) => [row.id, answerTo(row, { ...product, slCapability }, gaps)]));
+  const certificate = certificateOf(product);
+  return Object.fromEntries(
+    rows.map((row) => {
+      const answer = answerTo(row, { ...product, slCapability }, gaps);
+      const isProven = certificate !== undefined && answer.value === "met";
+      return [row.id, isProven ? { ...answer, evidenceIds: [certificate.id] } : answer];
+    }),
+  );
 }
 
 function answerTo(
@@ -37,6 +45,8 @@ function answerTo(
   product: Product & { slCapability: SlVector },
   gaps: ReadonlySet<string>,
 ): Answer {
+  const givesWay = GIVES_WAY[product.id]?.[row.id];
+  if (givesWay) return { value: "not-met", note: givesWay };
   const countermeasure = COUNTERMEASURES[product.id]?.[row.id];
   if (countermeasure) return countermeasure;
   const reason = whyNotApplicable(product, row.id);

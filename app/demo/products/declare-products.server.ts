@@ -1,12 +1,21 @@
 import type { SampleProduct } from "~/catalogue/schemas";
+import type { Evidence } from "~/domain/declaration/evidence";
+import { FACT_GROUPS, factsOfGroup, pickFacts } from "~/domain/declaration/fact-fields";
+import type { ProductFacts } from "~/domain/declaration/facts";
+import { toIsoDate } from "~/domain/shared/iso-date";
 import { answerRequirements } from "~/use-cases/declarations/answer-requirements.server";
 import { claimCapability } from "~/use-cases/declarations/claim-capability.server";
 import { createDeclaration } from "~/use-cases/declarations/create-declaration.server";
+import { saveEvidence } from "~/use-cases/declarations/save-evidence.server";
+import { saveFacts } from "~/use-cases/declarations/save-facts.server";
 import { signDeclaration } from "~/use-cases/declarations/sign-declaration.server";
 import { createProduct } from "~/use-cases/products/create-product.server";
+import type { Caller } from "~/use-cases/use-case.server";
 import { DEMO_SUPPLIERS, type DemoPerson } from "../people";
 import { callerOf, type Declared, type Demo, done, momentOf, type Step } from "../timetable";
 import { answersOf } from "./answers";
+import { contentOf } from "./content";
+import { writtenFor } from "./documents-of-today";
 import { nameOf, sampleProduct, sampleProducts } from "./sample-products";
 
 /** Only those who asked may see it: its supplier prefers to be asked. */
@@ -33,7 +42,10 @@ async function declare(demo: Demo, product: SampleProduct, daysAgo: number): Pro
   );
   const { id: declarationId } = done(await createDeclaration(registering, { releaseId }));
   const answering = callerOf(demo, person, momentOf(demo, daysAgo - 1, "09:30"));
-  const changes = Object.entries(answersOf(product)).map(([requirementId, answer]) => ({
+  const { answers, facts, evidence } = writtenFor(toIsoDate(demo.now), contentOf(product));
+  await state(answering, declarationId, facts);
+  await file(answering, declarationId, evidence);
+  const changes = Object.entries(answers).map(([requirementId, answer]) => ({
     requirementId,
     before: null,
     answer,
@@ -47,6 +59,22 @@ async function declare(demo: Demo, product: SampleProduct, daysAgo: number): Pro
   const signing = callerOf(demo, person, momentOf(demo, daysAgo - 1, "16:00"));
   done(await signDeclaration(signing, { declarationId, saveVersion, visibility, confirmed: "on" }));
   demo.declared.set(product.id, { supplier: person, releaseId, declarationId });
+}
+
+/** Topic by topic, as the page saves them. Product and release are known from the start. */
+async function state(caller: Caller, declarationId: string, facts: ProductFacts): Promise<void> {
+  for (const group of FACT_GROUPS) {
+    const stated = factsOfGroup(facts, group);
+    if (Object.keys(stated).length === 0) continue;
+    const before = group === "identification" ? pickFacts(facts, ["product", "release"]) : {};
+    done(await saveFacts(caller, { declarationId, group, before, facts: stated }));
+  }
+}
+
+/** Under the names that answers cite them by: the same in every demo. */
+async function file(caller: Caller, declarationId: string, pieces: ReadonlyArray<Evidence>): Promise<void> {
+  for (const { id, ...evidence } of pieces)
+    done(await saveEvidence({ ...caller, newId: () => id }, { declarationId, before: null, evidence }));
 }
 
 /** A supplier at work on what came back: the next version, begun and not signed. */
@@ -68,6 +96,21 @@ export function reworkDeclaration(demo: Demo): Step {
         { requirementId: "CR 7.6 RE(1)", before: before["CR 7.6 RE(1)"] ?? null, answer: { value: "met" } },
       ];
       done(await answerRequirements(caller, { declarationId, changes }));
+      const stated = factsOfGroup(
+        contentOf(sampleProduct("p11-integration-engine")).facts,
+        "vulnerabilities",
+      );
+      const facts: ProductFacts = {
+        ...stated,
+        advisories: ["web-page", "e-mail"],
+        incidentNoticeHours: 24,
+        vulnerabilities: (stated.vulnerabilities ?? []).map((one) => ({
+          ...one,
+          state: "under-investigation",
+          justification: "The library is being replaced; until then message lookups are switched off.",
+        })),
+      };
+      done(await saveFacts(caller, { declarationId, group: "vulnerabilities", before: stated, facts }));
     },
   };
 }

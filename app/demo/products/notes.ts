@@ -121,3 +121,9 @@ export const COUNTERMEASURES: Readonly<Record<string, Readonly<Record<string, An
 function onThe(note: string): Answer {
   return { value: "met-with-countermeasure", note };
 }
+
+/** Rows that give way to an essential function: not met on purpose, with what stands in for them among the facts. */
+export const GIVES_WAY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "p01-infusion-pump": { "CR 2.5": "The keys never lock: a rate must be within reach at any time." },
+  "p02-patient-monitor": { "CR 2.5": "The view of the patient never locks; settings ask for a sign-in." },
+};

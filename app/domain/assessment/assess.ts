@@ -1,11 +1,11 @@
-import type { Answers, DeclarationContent } from "../declaration/declaration";
+import type { DeclarationContent } from "../declaration/declaration";
 import { fingerprintOf } from "../shared/fingerprint";
 import type { IsoDate } from "../shared/iso-date";
 import type { Assessment, Judgement, RequirementProfile } from "./assessment";
 import { compareWithTarget, computeCapability } from "./capability";
 import { runCheck } from "./check";
 import { CHECKS } from "./checks";
-import { compileRequirements, inOrder } from "./compiled-requirements";
+import { canonicalProfile, normalise } from "./normal-form";
 import { RULE_SET_VERSION } from "./rule-set-version";
 import { verdictOf } from "./verdict";
 
@@ -42,7 +42,7 @@ function judgeNormalised(
   asOf: IsoDate,
 ): Judgement {
   const capability = computeCapability(profile.requirements, declared);
-  const results = compareWithTarget(profile, declared, capability);
+  const results = compareWithTarget(profile, declared, capability, asOf);
   const context = { profile, declaration: declared, capability, results, asOf };
   const findings = CHECKS.flatMap((check) => runCheck(check, context));
   const { verdict, decidedBy } = verdictOf(findings);
@@ -67,23 +67,10 @@ export function judgedContent(profile: RequirementProfile, declaration: Declarat
 
 function contentOf(profile: RequirementProfile, declared: DeclarationContent, asOf: IsoDate) {
   return {
-    profile: {
-      slTarget: profile.slTarget,
-      requirements: compileRequirements(profile.requirements).canonical,
-    },
+    profile: canonicalProfile(profile),
     declaration: declared,
     catalogueVersion: profile.catalogueVersion,
     ruleSetVersion: RULE_SET_VERSION,
     asOf,
   };
-}
-
-/** One form per content: each type once and in order, no empty notes, nothing else. Canonical JSON sorts the rest. */
-function normalise({ componentTypes, answers, claimedSlCapability }: DeclarationContent): DeclarationContent {
-  const normalised: Answers = {};
-  for (const [id, answer] of Object.entries(answers)) {
-    const note = (answer.note ?? "").trim();
-    normalised[id] = note === "" ? { value: answer.value } : { value: answer.value, note };
-  }
-  return { componentTypes: inOrder(componentTypes), answers: normalised, claimedSlCapability };
 }

@@ -1,4 +1,5 @@
 import type { Answer, DeclarationContent } from "../declaration/declaration";
+import { givesWayToCare } from "../declaration/essential-function";
 import {
   FOUNDATIONAL_REQUIREMENTS,
   SECURITY_LEVELS,
@@ -6,7 +7,10 @@ import {
   type SlVector,
   vectorOf,
 } from "../security-level/security-level";
+import type { IsoDate } from "../shared/iso-date";
 import type {
+  AcceptedCountermeasure,
+  CompensatedRow,
   FoundationalResult,
   MissingReason,
   MissingRow,
@@ -17,15 +21,22 @@ import type {
 import { compileRequirements } from "./compiled-requirements";
 
 /** The part of a declaration that levels are computed from. */
-type Declared = Pick<DeclarationContent, "componentTypes" | "answers">;
+export type Declared = Pick<DeclarationContent, "componentTypes" | "answers" | "facts">;
 
 /** What one row is worth: it counts, it counts once the zone provides something, or why it does not count. */
 export type RowStanding = "counts" | "needs-countermeasure" | MissingReason;
 
 export type SlCapability = { native: SlVector; withCountermeasures: SlVector };
 
-/** What an answer is worth. Silence is not compliance, and `not-applicable` counts only with a reason. */
-export function standingOf(answer: Answer | undefined): RowStanding {
+/**
+ * What the answer to a row is worth. Silence is not compliance, and `not-applicable` counts only with a reason. A row
+ * that gives way to an essential function, justified and compensated, is not a gap (IEC 62443-4-2 CCSC 1).
+ */
+export function standingOf(
+  requirementId: string,
+  { answers, facts }: Pick<Declared, "answers" | "facts">,
+): RowStanding {
+  const answer = answers[requirementId];
   if (answer === undefined) return "unanswered";
   switch (answer.value) {
     case "met":
@@ -34,7 +45,7 @@ export function standingOf(answer: Answer | undefined): RowStanding {
     case "met-with-countermeasure":
       return "needs-countermeasure";
     case "not-met":
-      return "not-met";
+      return givesWayToCare(requirementId, facts) ? "needs-countermeasure" : "not-met";
     case "not-applicable":
       return hasNote(answer) ? "counts" : "not-applicable-without-reason";
   }
@@ -57,69 +68,136 @@ export function computeCapability(
   const rowsFor = compileRequirements(requirements).rowsFor(declared.componentTypes);
   if (declared.componentTypes.length === 0)
     return { native: vectorOf(() => 0), withCountermeasures: vectorOf(() => 0) };
+  const standing = new Map(FOUNDATIONAL_REQUIREMENTS.map((fr) => [fr, standingRows(rowsFor[fr], declared)]));
+  const levelsOf = (counts: (standing: RowStanding) => boolean) =>
+    vectorOf((fr) => levelOf(standing.get(fr) ?? [], (one) => counts(one.standing)));
   return {
-    native: vectorOf((fr) => levelOf(rowsFor[fr], declared, false)),
-    withCountermeasures: vectorOf((fr) => levelOf(rowsFor[fr], declared, true)),
+    native: levelsOf((standing) => standing === "counts"),
+    withCountermeasures: levelsOf(
+      (standing) => standing === "counts" || standing === "needs-countermeasure",
+    ),
   };
 }
 
-/** Seven levels compared with seven targets (product.md §4 step 4), in the standard's order. */
+/** A row with what its answer is worth, which costs more than anything else that is asked of it. */
+type StandingRow = { row: ProfileRequirement; standing: RowStanding };
+
+function standingRows(
+  rows: ReadonlyArray<ProfileRequirement>,
+  declared: Declared,
+): ReadonlyArray<StandingRow> {
+  return rows.map((row) => ({ row, standing: standingOf(row.id, declared) }));
+}
+
+/**
+ * Seven levels compared with seven targets (product.md §4 step 4), in the standard's order. Accepted countermeasures
+ * of the zone make up for what is not met; they never answer for the supplier.
+ */
 export function compareWithTarget(
-  profile: RequirementProfile,
+  profile: Pick<RequirementProfile, "slTarget" | "requirements" | "countermeasures">,
   declared: Declared,
   capability: SlCapability,
+  asOf: IsoDate,
 ): ReadonlyArray<FoundationalResult> {
   const rowsFor = compileRequirements(profile.requirements).rowsFor(declared.componentTypes);
+  const ledger = activeLedger(profile.countermeasures, asOf);
   return FOUNDATIONAL_REQUIREMENTS.map((fr) => {
     const target = profile.slTarget[fr];
-    const demanded = rowsFor[fr].filter((row) => row.minSl <= target);
-    const missing = demanded.flatMap((row) => missingRow(row, declared));
-    const levels = {
-      target,
-      native: capability.native[fr],
-      withCountermeasures: capability.withCountermeasures[fr],
-    };
+    const rows = standingRows(rowsFor[fr], declared);
+    const demanded = rows.filter(({ row }) => row.minSl <= target);
+    const missing = demanded.flatMap((one) => missingRow(one, ledger));
+    const native = capability.native[fr];
     return {
       foundationalRequirement: fr,
-      ...levels,
-      state: stateOf(levels, missing),
+      target,
+      native,
+      withCountermeasures: capability.withCountermeasures[fr],
+      state: stateOf({ target, native }, missing, declared),
       missing,
       countermeasures: demanded
-        .filter((row) => standingOf(declared.answers[row.id]) === "needs-countermeasure")
-        .map((row) => row.id),
+        .filter(({ standing }) => standing === "needs-countermeasure")
+        .map(({ row }) => row.id),
+      compensated: demanded.flatMap((one) => compensatedRow(one, ledger)),
+      achieved: achievedLevel(rows, declared, ledger),
     };
   });
 }
 
-/** `rows` are sorted by level: the first that does not count ends the climb just below it. */
-function levelOf(
-  rows: ReadonlyArray<ProfileRequirement>,
-  { answers }: Declared,
-  acceptsCountermeasures: boolean,
-): SecurityLevel {
-  for (const row of rows) {
-    const standing = standingOf(answers[row.id]);
-    const counts = standing === "counts" || (acceptsCountermeasures && standing === "needs-countermeasure");
-    if (!counts) return SECURITY_LEVELS[row.minSl - 1] ?? 0;
-  }
-  return 4;
+/** Per row the countermeasure that makes up for it on this day; of several the one that comes first by id. */
+type Ledger = ReadonlyMap<string, string>;
+
+const NO_LEDGER: Ledger = new Map();
+
+export function activeLedger(countermeasures: ReadonlyArray<AcceptedCountermeasure>, asOf: IsoDate): Ledger {
+  if (countermeasures.length === 0) return NO_LEDGER;
+  const ledger = new Map<string, string>();
+  for (const { id, requirementIds } of countermeasures.filter((one) => isInForce(one, asOf)))
+    for (const row of requirementIds) {
+      const known = ledger.get(row);
+      if (known === undefined || id < known) ledger.set(row, id);
+    }
+  return ledger;
 }
 
-function missingRow(row: ProfileRequirement, { answers }: Declared): ReadonlyArray<MissingRow> {
-  const standing = standingOf(answers[row.id]);
+/** True from the day of acceptance to the last day, both included. */
+export function isInForce(
+  { acceptedOn, expiresOn }: Pick<AcceptedCountermeasure, "acceptedOn" | "expiresOn">,
+  asOf: IsoDate,
+): boolean {
+  return acceptedOn <= asOf && (expiresOn === null || asOf <= expiresOn);
+}
+
+/** `rows` are sorted by level: the first that does not count ends the climb just below it. */
+function levelOf(
+  rows: ReadonlyArray<StandingRow>,
+  counts: (standing: StandingRow) => boolean,
+): SecurityLevel {
+  const obstacle = rows.find((one) => !counts(one));
+  return obstacle === undefined ? 4 : (SECURITY_LEVELS[obstacle.row.minSl - 1] ?? 0);
+}
+
+function achievedLevel(
+  rows: ReadonlyArray<StandingRow>,
+  { componentTypes }: Declared,
+  ledger: Ledger,
+): SecurityLevel {
+  if (componentTypes.length === 0) return 0;
+  return levelOf(rows, (one) => one.standing === "counts" || isCompensated(one, ledger));
+}
+
+/** Silence and an unfounded `not-applicable` are the supplier's to mend: nothing in the zone answers for them. */
+function isCompensated({ row, standing }: StandingRow, ledger: Ledger): boolean {
+  return (standing === "not-met" || standing === "needs-countermeasure") && ledger.has(row.id);
+}
+
+function missingRow({ row, standing }: StandingRow, ledger: Ledger): ReadonlyArray<MissingRow> {
   if (standing === "counts" || standing === "needs-countermeasure") return [];
+  if (isCompensated({ row, standing }, ledger)) return [];
   return [{ requirementId: row.id, minSl: row.minSl, reason: standing }];
 }
 
+function compensatedRow({ row, standing }: StandingRow, ledger: Ledger): ReadonlyArray<CompensatedRow> {
+  const countermeasureId = ledger.get(row.id);
+  if (countermeasureId === undefined || !isCompensated({ row, standing }, ledger)) return [];
+  return [{ requirementId: row.id, countermeasureId }];
+}
+
+/** Without a component type no row is demanded and none is missing: that shows nothing, so it is open. */
 function stateOf(
-  {
-    target,
-    native,
-    withCountermeasures,
-  }: Pick<FoundationalResult, "target" | "native" | "withCountermeasures">,
+  { target, native }: Pick<FoundationalResult, "target" | "native">,
   missing: ReadonlyArray<MissingRow>,
+  { componentTypes }: Declared,
 ): ReachState {
   if (native >= target) return "reached";
-  if (withCountermeasures >= target) return "reached-with-countermeasures";
+  if (componentTypes.length === 0) return "undecided";
+  if (missing.length === 0) return "reached-with-countermeasures";
   return missing.every((row) => row.reason === "unanswered") ? "undecided" : "short";
+}
+
+/** Rows that something outside the product makes up for: named by the supplier or in the ledger of the zone. */
+export function rowsOnCountermeasures({
+  countermeasures,
+  compensated,
+}: Pick<FoundationalResult, "countermeasures" | "compensated">): ReadonlyArray<string> {
+  return [...new Set([...countermeasures, ...compensated.map((row) => row.requirementId)])];
 }

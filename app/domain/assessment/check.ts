@@ -11,8 +11,8 @@ import type {
 } from "./assessment";
 import type { SlCapability } from "./capability";
 
-/** Everything a check may look at. Checks share it, so what several of them need is computed once. */
-export type CheckContext = {
+/** What row checks look at; what several of them need is computed once. */
+export type RowContext = {
   profile: RequirementProfile;
   declaration: DeclarationContent;
   capability: SlCapability;
@@ -30,15 +30,39 @@ export type CheckFinding = Omit<Finding, "id" | "checkId" | "clauses" | "severit
 
 /**
  * One rule of the assessment. Its id is the sentence that should be true, the name of its file, of its scenario
- * table and of its texts in the message file `checks`. A check with nothing to say returns no findings.
+ * table and of its texts in the message files `checks`. A check with nothing to say returns no findings.
  */
-export type Check = {
-  id: string;
-  clauses: ReadonlyArray<Clause>;
-  evaluate(context: CheckContext): ReadonlyArray<CheckFinding>;
+type CheckHead = { id: string; clauses: ReadonlyArray<Clause> };
+
+/** Compares answers to rows with the target, FR by FR. */
+export type RowCheck = CheckHead & {
+  kind: "rows";
+  evaluate(context: RowContext): ReadonlyArray<CheckFinding>;
 };
 
-const SEVERITY_OF: Readonly<Record<FindingOutcome, Severity>> = {
+/**
+ * Compares one part of a declaration with one part of a profile. The two parts are named by functions, and nothing
+ * else can be looked at: so pairs with equal demand and equal subject share one result, and the engine evaluates
+ * each combination once whatever the number of zones and products.
+ */
+export type FactCheck<Demand = unknown, Subject = unknown> = CheckHead & {
+  kind: "facts";
+  /** What the zone demands, as JSON; null = nothing, the check is silent. */
+  demandOf(profile: RequirementProfile): Demand | null;
+  /** What the product says to it, as JSON; the same content in the same form. */
+  subjectOf(declaration: DeclarationContent): Subject;
+  evaluate(demand: Demand, subject: Subject, asOf: IsoDate): ReadonlyArray<CheckFinding>;
+};
+
+export type Check = RowCheck | FactCheck;
+
+/** Forgets the types of demand and subject, which only the check itself needs. */
+export function factCheck<Demand, Subject>(check: Omit<FactCheck<Demand, Subject>, "kind">): FactCheck {
+  // evaluate only ever gets what the same check's demandOf and subjectOf returned.
+  return { kind: "facts", ...check } as unknown as FactCheck;
+}
+
+export const SEVERITY_OF: Readonly<Record<FindingOutcome, Severity>> = {
   conforms: "none",
   "conforms-with-conditions": "condition",
   incomplete: "open",
@@ -46,14 +70,24 @@ const SEVERITY_OF: Readonly<Record<FindingOutcome, Severity>> = {
 };
 
 /** The check's findings, each with its id, check and severity. */
-export function runCheck(check: Check, context: CheckContext): ReadonlyArray<Finding> {
-  return check.evaluate(context).map(({ about, severity, ...finding }) => ({
+export function runCheck(check: Check, context: RowContext): ReadonlyArray<Finding> {
+  return findingsOf(check, context).map((finding) => signFinding(check, finding));
+}
+
+function findingsOf(check: Check, context: RowContext): ReadonlyArray<CheckFinding> {
+  if (check.kind === "rows") return check.evaluate(context);
+  const demand = check.demandOf(context.profile);
+  return demand === null ? [] : check.evaluate(demand, check.subjectOf(context.declaration), context.asOf);
+}
+
+export function signFinding(check: Check, { about, severity, ...finding }: CheckFinding): Finding {
+  return {
     id: `${check.id}:${about}`,
     checkId: check.id,
     clauses: check.clauses,
     severity: severity ?? SEVERITY_OF[finding.outcome],
     ...finding,
-  }));
+  };
 }
 
 /** Messages of one check: `say("reason.short", { … })` is the key `checks:<check id>.reason.short`. */

@@ -1,5 +1,6 @@
 import { COMPONENT_TYPES, type ComponentType, selectApplicable } from "../requirement/component-requirement";
 import { FOUNDATIONAL_REQUIREMENTS, type FoundationalRequirement } from "../security-level/security-level";
+import { fingerprintOf } from "../shared/fingerprint";
 import type { ProfileRequirement } from "./assessment";
 import { compareRequirementIds } from "./requirement-order";
 
@@ -7,6 +8,8 @@ import { compareRequirementIds } from "./requirement-order";
 export type RowsByFoundation = Readonly<Record<FoundationalRequirement, ReadonlyArray<ProfileRequirement>>>;
 
 export type CompiledRequirements = {
+  /** SHA-256 of `canonical`: stands for the rows in a fingerprint, so that they are hashed once per catalogue. */
+  digest: string;
   /** The same rows in one order, whatever order they came in: the form that is fingerprinted. */
   canonical: ReadonlyArray<ProfileRequirement>;
   rowsFor(componentTypes: ReadonlyArray<ComponentType>): RowsByFoundation;
@@ -31,6 +34,7 @@ export function compileRequirements(requirements: ReadonlyArray<ProfileRequireme
     }));
   const byTypes = new Map<string, RowsByFoundation>();
   const fresh: CompiledRequirements = {
+    digest: fingerprintOf(canonical),
     canonical,
     rowsFor(componentTypes) {
       const types = inOrder(componentTypes);

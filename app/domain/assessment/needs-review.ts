@@ -11,12 +11,17 @@ export type ResultDifference = {
   target: Change<SecurityLevel> | null;
   native: Change<SecurityLevel> | null;
   withCountermeasures: Change<SecurityLevel> | null;
+  /** What the product brings into the zone with what the ledger makes up for. */
+  achieved: Change<SecurityLevel> | null;
   state: Change<ReachState> | null;
   /** Row ids. */
   newlyMissing: ReadonlyArray<string>;
   noLongerMissing: ReadonlyArray<string>;
   newCountermeasures: ReadonlyArray<string>;
   droppedCountermeasures: ReadonlyArray<string>;
+  /** Rows that the ledger of the zone makes up for now, or no longer. */
+  newlyCompensated: ReadonlyArray<string>;
+  noLongerCompensated: ReadonlyArray<string>;
 };
 
 export type AssessmentDifference = {
@@ -35,8 +40,8 @@ export type AssessmentDifference = {
  * fingerprint and the versions are not results: alone they change nothing here.
  */
 export function differenceOfAssessments(frozen: Judgement, fresh: Judgement): AssessmentDifference {
-  const before = new Map(frozen.findings.map((finding) => [finding.id, finding]));
-  const after = new Map(fresh.findings.map((finding) => [finding.id, finding]));
+  const before = decidingFindings(frozen);
+  const after = decidingFindings(fresh);
   return {
     verdict: changeOf(frozen.verdict, fresh.verdict),
     componentTypes: changeOf(frozen.componentTypes, fresh.componentTypes),
@@ -77,21 +82,35 @@ function differenceOfResults(
   after: FoundationalResult,
 ): ReadonlyArray<ResultDifference> {
   if (changeOf(before, after) === null) return [];
-  const missingBefore = before.missing.map((row) => row.requirementId);
-  const missingAfter = after.missing.map((row) => row.requirementId);
+  const [missingBefore, missingAfter] = [idsOf(before.missing), idsOf(after.missing)];
+  const [compensatedBefore, compensatedAfter] = [idsOf(before.compensated), idsOf(after.compensated)];
   return [
     {
       foundationalRequirement: after.foundationalRequirement,
       target: changeOf(before.target, after.target),
       native: changeOf(before.native, after.native),
       withCountermeasures: changeOf(before.withCountermeasures, after.withCountermeasures),
+      achieved: changeOf(before.achieved, after.achieved),
       state: changeOf(before.state, after.state),
       newlyMissing: without(missingAfter, missingBefore),
       noLongerMissing: without(missingBefore, missingAfter),
       newCountermeasures: without(after.countermeasures, before.countermeasures),
       droppedCountermeasures: without(before.countermeasures, after.countermeasures),
+      newlyCompensated: without(compensatedAfter, compensatedBefore),
+      noLongerCompensated: without(compensatedBefore, compensatedAfter),
     },
   ];
+}
+
+function idsOf(rows: ReadonlyArray<{ requirementId: string }>): ReadonlyArray<string> {
+  return rows.map((row) => row.requirementId);
+}
+
+/** Notes decide nothing, so one that comes or goes, e.g. "expires soon", calls no decision into question. */
+function decidingFindings({ findings }: Judgement): ReadonlyMap<string, Finding> {
+  return new Map(
+    findings.filter(({ severity }) => severity !== "note").map((finding) => [finding.id, finding]),
+  );
 }
 
 /** What a finding says about the product, without the words it is said in: those may improve any day. */

@@ -1,9 +1,9 @@
+import { NO_POLICY } from "../policy/policy";
 import { type ComponentType, selectRequired } from "../requirement/component-requirement";
 import {
   FOUNDATIONAL_REQUIREMENTS,
   type FoundationalRequirement,
   type SecurityLevel,
-  type SlVector,
 } from "../security-level/security-level";
 import type { ProfileRequirement, RequirementProfile } from "./assessment";
 
@@ -19,13 +19,26 @@ export function requirementProfile({
   slTarget,
   requirements,
   catalogueVersion,
-}: {
-  slTarget: SlVector;
-  requirements: ReadonlyArray<ProfileRequirement>;
-  catalogueVersion: string;
-}): RequirementProfile {
-  return { slTarget, requirements: decidingPartOf(requirements), catalogueVersion };
+  policy = NO_POLICY,
+  channels = null,
+  countermeasures = NONE,
+  mds2Questions = NONE,
+  milestones = NONE,
+}: Pick<RequirementProfile, "slTarget" | "requirements" | "catalogueVersion"> &
+  Partial<RequirementProfile>): RequirementProfile {
+  return {
+    slTarget,
+    requirements: decidingPartOf(requirements),
+    catalogueVersion,
+    policy,
+    channels,
+    countermeasures,
+    mds2Questions,
+    milestones,
+  };
 }
+
+const NONE: ReadonlyArray<never> = Object.freeze([]);
 
 export type ProfileGroup = {
   foundationalRequirement: FoundationalRequirement;

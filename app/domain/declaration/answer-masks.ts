@@ -1,3 +1,4 @@
+import { standingOf } from "../assessment/capability";
 import { type ComponentRequirement, isApplicable } from "../requirement/component-requirement";
 import type { DeclarationContent } from "./declaration";
 
@@ -13,6 +14,7 @@ export type MaskWords = readonly [number, number, number, number];
 export type AnswerMasks = {
   /** `met` and `met-by-configuration`. */
   met: MaskWords;
+  /** `met-with-countermeasure`, and rows that give way to an essential function. */
   countermeasure: MaskWords;
   /** `not-met`, and `not-applicable` without a reason. */
   notMet: MaskWords;
@@ -24,14 +26,14 @@ export type AnswerMasks = {
 export const MASK_CAPACITY = 128;
 
 /** To be stored beside the masks with the catalogue version: another number means that they must be made anew. */
-export const MASK_ENCODER_VERSION = 1;
+export const MASK_ENCODER_VERSION = 2;
 
 /**
  * Masks over the order of `requirements`, a pure function of the document. Throws a RangeError where there are
  * more rows than {@link MASK_CAPACITY}.
  */
 export function answerMasks(
-  content: Pick<DeclarationContent, "componentTypes" | "answers">,
+  content: Pick<DeclarationContent, "componentTypes" | "answers" | "facts">,
   requirements: ReadonlyArray<Pick<ComponentRequirement, "id" | "appliesTo">>,
 ): AnswerMasks {
   if (requirements.length > MASK_CAPACITY) throw new RangeError(`masks hold at most ${MASK_CAPACITY} rows`);
@@ -40,22 +42,20 @@ export function answerMasks(
   const notMet = new Uint32Array(4);
   const notApplicable = new Uint32Array(4);
   for (const [index, row] of requirements.entries()) {
-    const answer = content.answers[row.id];
-    if (answer === undefined || !isApplicable(row, content.componentTypes)) continue;
-    switch (answer.value) {
-      case "met":
-      case "met-by-configuration":
-        setBit(met, index);
+    if (!isApplicable(row, content.componentTypes)) continue;
+    if (content.answers[row.id]?.value === "not-applicable") setBit(notApplicable, index);
+    switch (standingOf(row.id, content)) {
+      case "counts":
+        if (content.answers[row.id]?.value !== "not-applicable") setBit(met, index);
         break;
-      case "met-with-countermeasure":
+      case "needs-countermeasure":
         setBit(countermeasure, index);
         break;
       case "not-met":
+      case "not-applicable-without-reason":
         setBit(notMet, index);
         break;
-      case "not-applicable":
-        setBit(notApplicable, index);
-        if ((answer.note ?? "").trim() === "") setBit(notMet, index);
+      case "unanswered":
         break;
     }
   }

@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { ComponentTypeSchema } from "../requirement/component-requirement";
+import { ComponentTypeSchema, RequirementIdSchema } from "../requirement/component-requirement";
 import { SlVectorSchema } from "../security-level/security-level";
 import { textBlock } from "../shared/text";
+import { EvidenceSchema, MAX_EVIDENCE } from "./evidence";
+import { ProductFactsSchema } from "./facts";
 
 /** The five answers to one component requirement. No answer is `unanswered`: silence is not compliance. */
 export const ANSWER_VALUES = [
@@ -20,12 +22,10 @@ export const AnswerSchema = z.strictObject({
    * apply. `not-applicable` counts only with a reason.
    */
   note: textBlock(4000).optional(),
+  /** Ids of the evidence that backs the answer. */
+  evidenceIds: z.array(z.string().max(64)).max(20).optional(),
 });
 export type Answer = z.output<typeof AnswerSchema>;
-
-export const RequirementIdSchema = z
-  .string()
-  .regex(/^(CR|SAR|EDR|HDR|NDR) \d\.\d{1,2}( RE\(\d\))?$/, "unknown-requirement");
 
 /** By requirement id, e.g. `CR 1.1 RE(1)`. */
 export const AnswersSchema = z.record(RequirementIdSchema, AnswerSchema);
@@ -37,6 +37,11 @@ export const DeclarationContentSchema = z.strictObject({
   answers: AnswersSchema,
   /** The level the supplier claims, e.g. from a data sheet; compared with the computed one, never used instead. */
   claimedSlCapability: SlVectorSchema.nullable(),
+  facts: ProductFactsSchema,
+  evidence: z
+    .array(EvidenceSchema)
+    .max(MAX_EVIDENCE)
+    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, "duplicate-id"),
 });
 export type DeclarationContent = z.output<typeof DeclarationContentSchema>;
 
@@ -49,7 +54,14 @@ export const EMPTY_DECLARATION_CONTENT: DeclarationContent = {
   componentTypes: [],
   answers: {},
   claimedSlCapability: null,
+  facts: {},
+  evidence: [],
 };
+
+/** A stored document of any age in today's form: what it does not have was not stated. */
+export function completeContent(stored: Partial<DeclarationContent>): DeclarationContent {
+  return { ...EMPTY_DECLARATION_CONTENT, ...stored };
+}
 
 export const DECLARATION_STATES = ["draft", "signed"] as const;
 export type DeclarationState = (typeof DECLARATION_STATES)[number];

@@ -7,6 +7,9 @@ import type { SlVector } from "../security-level/security-level";
 import type { IsoDate } from "../shared/iso-date";
 import { accept, type Result, refuse } from "../shared/result";
 import type { Answer, Answers, DeclarationContent, DeclarationState } from "./declaration";
+import { type Evidence, MAX_EVIDENCE } from "./evidence";
+import { type FactGroup, factsOfGroup, keysOfGroup } from "./fact-fields";
+import type { ProductFacts } from "./facts";
 import { openRows } from "./progress";
 
 /** The part of a catalogue row that decides whether it may be answered. */
@@ -22,11 +25,13 @@ export type AnswerChange =
 export type AnswerRefusal =
   | { code: "not-a-draft" }
   | { code: "unknown-requirement"; requirementId: string }
-  | { code: "row-not-applicable"; requirementId: string };
+  | { code: "row-not-applicable"; requirementId: string }
+  | { code: "unknown-evidence"; requirementId: string };
 
 /**
  * Applies changes in order, all or none. A row can be answered only where it applies to one of the component
- * types; clearing is always possible, so that an answer given before the types changed can be taken back.
+ * types; clearing is always possible, so that an answer given before the types changed can be taken back. Evidence
+ * that an answer rests on must be part of the declaration.
  */
 export function changeAnswers(
   declaration: DeclarationDocument,
@@ -36,6 +41,7 @@ export function changeAnswers(
   if (declaration.state !== "draft") return refuse({ code: "not-a-draft" });
   const rows = new Map(requirements.map((row) => [row.id, row]));
   const answers: Answers = { ...declaration.content.answers };
+  const evidence = new Set(declaration.content.evidence.map(({ id }) => id));
   for (const change of changes) {
     const { requirementId } = change;
     const row = rows.get(requirementId);
@@ -46,6 +52,8 @@ export function changeAnswers(
     }
     if (!isApplicable(row, declaration.content.componentTypes))
       return refuse({ code: "row-not-applicable", requirementId });
+    if (change.answer.evidenceIds?.some((id) => !evidence.has(id)))
+      return refuse({ code: "unknown-evidence", requirementId });
     answers[requirementId] = change.answer;
   }
   return accept({ ...declaration, content: { ...declaration.content, answers } });
@@ -69,6 +77,67 @@ export function changeClaimedLevel(
 ): Result<DeclarationDocument, { code: "not-a-draft" }> {
   if (declaration.state !== "draft") return refuse({ code: "not-a-draft" });
   return accept({ ...declaration, content: { ...declaration.content, claimedSlCapability } });
+}
+
+/** What is stated under one topic becomes exactly `facts`; every other topic stays as it is. */
+export function changeFacts(
+  declaration: DeclarationDocument,
+  group: FactGroup,
+  facts: ProductFacts,
+): Result<DeclarationDocument, { code: "not-a-draft" }> {
+  if (declaration.state !== "draft") return refuse({ code: "not-a-draft" });
+  const keys: ReadonlyArray<string> = keysOfGroup(group);
+  const others = Object.entries(declaration.content.facts).filter(([key]) => !keys.includes(key));
+  const changed = { ...Object.fromEntries(others), ...factsOfGroup(facts, group) };
+  return accept({ ...declaration, content: { ...declaration.content, facts: changed } });
+}
+
+export type EvidenceRefusal = { code: "not-a-draft" } | { code: "too-much-evidence" };
+
+/** Adds a piece of evidence, or puts it in the place of the one with its id. */
+export function putEvidence(
+  declaration: DeclarationDocument,
+  evidence: Evidence,
+): Result<DeclarationDocument, EvidenceRefusal> {
+  if (declaration.state !== "draft") return refuse({ code: "not-a-draft" });
+  const { content } = declaration;
+  const isKnown = content.evidence.some(({ id }) => id === evidence.id);
+  if (!isKnown && content.evidence.length >= MAX_EVIDENCE) return refuse({ code: "too-much-evidence" });
+  const all = isKnown
+    ? content.evidence.map((one) => (one.id === evidence.id ? evidence : one))
+    : [...content.evidence, evidence];
+  return accept({ ...declaration, content: { ...content, evidence: all } });
+}
+
+/** Takes a piece of evidence away, and with it every mention of it: an answer must not rest on what is not there. */
+export function removeEvidence(
+  declaration: DeclarationDocument,
+  evidenceId: string,
+): Result<DeclarationDocument, { code: "not-a-draft" }> {
+  if (declaration.state !== "draft") return refuse({ code: "not-a-draft" });
+  const { content } = declaration;
+  const answers = Object.entries(content.answers).map(([id, answer]) => [
+    id,
+    withoutMention(answer, evidenceId),
+  ]);
+  return accept({
+    ...declaration,
+    content: {
+      ...content,
+      answers: Object.fromEntries(answers),
+      evidence: content.evidence.filter(({ id }) => id !== evidenceId),
+    },
+  });
+}
+
+/** Ids of the rows whose answers rest on a piece of evidence. */
+export function rowsBackedBy({ answers }: Pick<DeclarationContent, "answers">, evidenceId: string) {
+  return Object.keys(answers).filter((id) => answers[id]?.evidenceIds?.includes(evidenceId));
+}
+
+function withoutMention({ evidenceIds = [], ...answer }: Answer, evidenceId: string): Answer {
+  const others = evidenceIds.filter((id) => id !== evidenceId);
+  return others.length > 0 ? { ...answer, evidenceIds: others } : answer;
 }
 
 export type SignedDeclaration = {

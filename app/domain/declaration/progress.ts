@@ -1,6 +1,8 @@
 import { type ComponentRequirement, selectApplicable } from "../requirement/component-requirement";
 import { FOUNDATIONAL_REQUIREMENTS, type FoundationalRequirement } from "../security-level/security-level";
 import type { DeclarationContent } from "./declaration";
+import { FACT_GROUPS, type FactGroup, keysOfGroup } from "./fact-fields";
+import type { ProductFacts } from "./facts";
 
 type Row = Pick<ComponentRequirement, "id" | "appliesTo" | "foundationalRequirement">;
 type Answered = Pick<DeclarationContent, "componentTypes" | "answers">;
@@ -34,4 +36,14 @@ export function openRows(content: Answered, requirements: ReadonlyArray<Row>): R
   return selectApplicable(requirements, content.componentTypes)
     .filter((row) => content.answers[row.id] === undefined)
     .map((row) => row.id);
+}
+
+export type FactProgress = { group: FactGroup; facts: number; stated: number };
+
+/** How much is stated, topic by topic; "none" is a statement. */
+export function factProgressOf(facts: ProductFacts): ReadonlyArray<FactProgress> {
+  return FACT_GROUPS.map((group) => {
+    const keys = keysOfGroup(group);
+    return { group, facts: keys.length, stated: keys.filter((key) => facts[key] !== undefined).length };
+  });
 }

@@ -11,6 +11,11 @@ export const COMPONENT_TYPES = [
 export type ComponentType = (typeof COMPONENT_TYPES)[number];
 export const ComponentTypeSchema = z.enum(COMPONENT_TYPES);
 
+/** `CR 1.1 RE(1)`, `NDR 1.13`: the form of a row's id, whatever the catalogue knows. */
+export const RequirementIdSchema = z
+  .string()
+  .regex(/^(CR|SAR|EDR|HDR|NDR) \d\.\d{1,2}( RE\(\d\))?$/, "unknown-requirement");
+
 /** How sure the catalogue is of a row: see its provenance. `recalled` and `single-source` are never shown as verified. */
 export const CONFIDENCES = ["cross-checked", "single-source", "recalled"] as const;
 export type Confidence = (typeof CONFIDENCES)[number];

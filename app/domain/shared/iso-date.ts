@@ -9,3 +9,25 @@ export const IsoDateSchema = z.iso.date();
 export function toIsoDate(instant: Date): IsoDate {
   return instant.toISOString().slice(0, 10);
 }
+
+/**
+ * The same day of the month `years` whole years later; 29 February becomes 28 February where there is none. Stops at
+ * the year 9999, the last that this form can write.
+ */
+export function addYears(date: IsoDate, years: number): IsoDate {
+  const year = Math.min(Number(date.slice(0, 4)) + years, 9999);
+  const isLeapYear = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const monthAndDay = date.slice(4);
+  const day = monthAndDay === "-02-29" && !isLeapYear ? "-02-28" : monthAndDay;
+  return `${String(year).padStart(4, "0")}${day}`;
+}
+
+const DAY_MS = 86_400_000;
+const FIRST_DAY = Date.parse("0001-01-01");
+const LAST_DAY = Date.parse("9999-12-31");
+
+/** The day `days` later, earlier where negative; stops at the first and the last day that this form can write. */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  const moment = Date.parse(date) + days * DAY_MS;
+  return toIsoDate(new Date(Math.max(FIRST_DAY, Math.min(moment, LAST_DAY))));
+}

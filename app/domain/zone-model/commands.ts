@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PolicyLayerSchema } from "../policy/policy";
 import { SlVectorSchema } from "../security-level/security-level";
 import { textBlock } from "../shared/text";
 import {
@@ -28,6 +29,8 @@ const ZoneChangesSchema = ZoneSchema.pick({
   slTargetRationale: true,
   weakerThanParentReason: true,
 })
+  // Without the default of the zone's own schema: a change that does not name the policy must not reset it.
+  .extend({ policy: PolicyLayerSchema })
   .partial()
   .refine(namesAChange, "required");
 export type ZoneChanges = z.output<typeof ZoneChangesSchema>;

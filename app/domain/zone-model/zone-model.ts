@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { PolicyLayerSchema } from "../policy/policy";
 import { ComponentTypeSchema } from "../requirement/component-requirement";
 import { SlVectorSchema } from "../security-level/security-level";
+import { PortsSchema } from "../shared/ports";
 import { lineOfText, textBlock } from "../shared/text";
 
 /**
@@ -44,6 +46,8 @@ export const ZoneSchema = z.strictObject({
   /** Why a sub-zone may have a lower SL-T than its parent; empty where it has not. */
   weakerThanParentReason: textBlock(),
   owner: textBlock(200),
+  /** What this zone demands otherwise than its organisation; nothing in models from before there were policies. */
+  policy: PolicyLayerSchema.default({}),
 });
 export type Zone = z.output<typeof ZoneSchema>;
 
@@ -54,12 +58,7 @@ export const INITIATORS = ["from", "to", "either"] as const;
 export const ChannelSchema = z.strictObject({
   id: ElementIdSchema,
   protocol: lineOfText(80),
-  /** `443`, `8000-8010`, or empty where the transport has no ports. */
-  ports: z
-    .string()
-    .trim()
-    .regex(/^$|^\d{1,5}(-\d{1,5})?$/, "invalid-port-range")
-    .refine(isPortRange, "invalid-port-range"),
+  ports: PortsSchema,
   transport: z.enum(TRANSPORTS),
   /** Which end opens the connection. */
   initiator: z.enum(INITIATORS),
@@ -69,12 +68,6 @@ export const ChannelSchema = z.strictObject({
   purpose: textBlock(500),
 });
 export type Channel = z.output<typeof ChannelSchema>;
-
-function isPortRange(text: string): boolean {
-  if (text === "") return true;
-  const [low = 0, high = low] = text.split("-").map(Number);
-  return low >= 1 && high <= 65535 && low <= high;
-}
 
 export const ConduitSchema = z.strictObject({
   id: ElementIdSchema,

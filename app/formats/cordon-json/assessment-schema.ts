@@ -11,7 +11,9 @@ const VerdictSchema = z.enum(["conforms", "conforms-with-conditions", "does-not-
 
 const SpokenMessageSchema = z.strictObject({
   key: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  params: z
+    .record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]))
+    .describe("A list names values of facts; the text holds their words."),
   text: z.string().describe("The message in English."),
 });
 
@@ -31,6 +33,10 @@ const ResultSchema = z.strictObject({
     )
     .describe("Rows up to the target that are missing, lowest level first."),
   countermeasures: z.array(z.string()).describe("Rows up to the target that the zone must make up for."),
+  compensated: z
+    .array(z.strictObject({ requirementId: z.string(), countermeasureId: z.string() }))
+    .describe("Rows up to the target that an accepted countermeasure of the zone makes up for today."),
+  achieved: SecurityLevelSchema.describe("What the product brings into this zone today (SL-A)."),
 });
 
 const FindingSchema = z.strictObject({
@@ -47,6 +53,7 @@ const FindingSchema = z.strictObject({
   waysToClose: z.array(
     z.strictObject({ by: z.enum(["supplier", "hospital"]), message: SpokenMessageSchema }),
   ),
+  evidenceIds: z.array(z.string()).optional().describe("Evidence of the declaration that it rests on."),
 });
 
 /** What `cordon check --json` prints. */

@@ -13,6 +13,7 @@ export type FileErrorCode =
   | "not-utf-8"
   | "not-json"
   | "too-deep"
+  | "too-many-values"
   | "duplicate-key"
   | "duplicate-entry"
   | "wrong-type"
@@ -20,8 +21,11 @@ export type FileErrorCode =
   | "unknown-field"
   | "unknown-value"
   | "level-out-of-range"
+  | "number-out-of-range"
   | "wrong-length"
   | "unknown-requirement"
+  | "unknown-question"
+  | "unknown-evidence"
   | "not-applicable-to-types"
   | "no-such-date"
   | "invalid-text";
@@ -33,6 +37,7 @@ export function pointTo(parent: string, step: string | number): string {
 
 /** A piece of someone's file inside one of our sentences: quoted, on one line, never long. */
 export function quote(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  // A long text is cut before it is written: it may be all of the file.
+  const text = JSON.stringify(typeof value === "string" ? value.slice(0, 100) : value) ?? String(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }

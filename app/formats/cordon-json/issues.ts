@@ -10,6 +10,7 @@ import { type JsonValue, MAX_ERRORS } from "./scan-json";
 export function toFileErrors(error: z.ZodError, value: JsonValue, base: string): ReadonlyArray<FileError> {
   const byPlace = new Map<string, FileError>();
   for (const issue of error.issues) {
+    if (byPlace.size >= MAX_ERRORS) break;
     const pointer = issue.path.map(String).reduce(pointTo, base);
     for (const one of toErrors(issue, valueAt(value, issue.path), pointer))
       if (!byPlace.has(one.pointer)) byPlace.set(one.pointer, one);
@@ -41,13 +42,16 @@ function toErrors(
         },
       ];
     case "invalid_format":
-      return [formatError(issue.format, found, pointer)];
+      return [formatError(issue, found, pointer)];
+    case "invalid_key":
+      return [
+        { pointer, code: "unknown-question", message: "This is not the number of a question of an MDS2." },
+      ];
     case "too_small":
     case "too_big":
       return [lengthError(issue, found, pointer)];
     case "not_multiple_of":
     case "invalid_union":
-    case "invalid_key":
     case "invalid_element":
     case "custom":
       return [{ pointer, code: "invalid-text", message: textProblem(issue.message) }];
@@ -65,14 +69,30 @@ function valueError(values: ReadonlyArray<unknown>, found: JsonValue, pointer: s
     : { pointer, code: "wrong-type", message: `Expected one of ${choices}, found ${quote(found)}.` };
 }
 
-function formatError(format: string, found: JsonValue, pointer: string): FileError {
+function formatError(
+  { format, message }: z.core.$ZodIssueInvalidStringFormat,
+  found: JsonValue,
+  pointer: string,
+): FileError {
   if (format === "date")
     return {
       pointer,
       code: "no-such-date",
       message: `${quote(found)} is not a day of the calendar (YYYY-MM-DD).`,
     };
-  return { pointer, code: "unknown-requirement", message: `${quote(found)} is not the id of a requirement.` };
+  if (message === "unknown-requirement")
+    return {
+      pointer,
+      code: "unknown-requirement",
+      message: `${quote(found)} is not the id of a requirement.`,
+    };
+  if (message === "invalid-port-range")
+    return { pointer, code: "invalid-text", message: textProblem(message) };
+  return {
+    pointer,
+    code: "invalid-text",
+    message: `${quote(found)} is not in the form that is expected here.`,
+  };
 }
 
 function lengthError(
@@ -81,20 +101,44 @@ function lengthError(
   pointer: string,
 ): FileError {
   const bound = issue.code === "too_small" ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
+  if (typeof found === "number")
+    return { pointer, code: "number-out-of-range", message: `Expected ${bound}, found ${found}.` };
   if (Array.isArray(found))
     return { pointer, code: "wrong-length", message: `Expected ${bound} entries, found ${found.length}.` };
   return { pointer, code: "invalid-text", message: `Expected ${bound} characters.` };
 }
 
+/** Our schemas name what is wrong where they can. */
 function textProblem(message: string): string {
-  return message === "deceptive-characters"
-    ? "The text holds control characters, characters that reverse its direction, or a line break where none may be."
-    : "The text cannot be used here.";
+  switch (message) {
+    case "deceptive-characters":
+      return "The text holds control characters, characters that reverse its direction, or a line break where none may be.";
+    case "invalid-port-range":
+      return "Write a port such as 443, a range such as 8000-8010, or nothing.";
+    case "duplicate-value":
+      return "The same value is listed twice.";
+    case "ladder-falls":
+      return "A higher level must not demand weaker evidence than a lower one.";
+  }
+  return "This cannot be used here.";
 }
 
 function kindOf(expected: string): string {
-  if (expected === "array" || expected === "object") return `an ${expected}`;
-  return expected === "string" ? "a text" : `a ${expected}`;
+  switch (expected) {
+    case "array":
+    case "tuple":
+      return "an array";
+    case "object":
+    case "record":
+      return "an object";
+    case "string":
+      return "a text";
+    case "boolean":
+      return "true or false";
+    case "int":
+      return "a whole number";
+  }
+  return `a ${expected}`;
 }
 
 function valueAt(value: JsonValue, path: ReadonlyArray<PropertyKey>): JsonValue | undefined {

@@ -1,8 +1,13 @@
 import { z } from "zod";
-import { AnswerSchema, RequirementIdSchema } from "~/domain/declaration/declaration";
-import { ComponentTypeSchema } from "~/domain/requirement/component-requirement";
+import { AnswerSchema } from "~/domain/declaration/declaration";
+import { EvidenceSchema, MAX_EVIDENCE } from "~/domain/declaration/evidence";
+import { FLOW_DIRECTIONS, FLOW_PEERS, FLOW_TRANSPORTS } from "~/domain/declaration/fact-values";
+import { ProductFactsSchema } from "~/domain/declaration/facts";
+import { PolicyLayerSchema } from "~/domain/policy/policy";
+import { ComponentTypeSchema, RequirementIdSchema } from "~/domain/requirement/component-requirement";
 import { SecurityLevelSchema, SlVectorSchema } from "~/domain/security-level/security-level";
 import { IsoDateSchema } from "~/domain/shared/iso-date";
+import { PortsSchema } from "~/domain/shared/ports";
 import { lineOfText } from "~/domain/shared/text";
 
 /**
@@ -27,15 +32,46 @@ const VectorSchema = z
 
 const schemaReference = z.string().optional().describe("For editors; ignored.");
 
+/** One flow that the conduits of the zone let through, seen from the zone. */
+const ChannelSchema = z.strictObject({
+  protocol: lineOfText(80),
+  transport: z.enum(FLOW_TRANSPORTS),
+  ports: PortsSchema.describe("443, 8000-8010, or empty for any."),
+  direction: z.enum(FLOW_DIRECTIONS),
+  peer: z.enum(FLOW_PEERS),
+  encrypted: z.boolean().nullable(),
+  authenticated: z.boolean().nullable(),
+});
+
+const CountermeasureSchema = z.strictObject({
+  id: EvidenceSchema.shape.id,
+  title: lineOfText(200),
+  requirementIds: z.array(RequirementIdSchema).min(1).max(200),
+  acceptedOn: IsoDateSchema,
+  expiresOn: IsoDateSchema.nullable().describe("Last day on which it counts; null = without end."),
+});
+
 const zoneHead = {
   $schema: schemaReference,
   name: lineOfText(120).optional(),
-  referenceType: z
-    .string()
-    .max(64)
+  referenceType: lineOfText(64)
     .nullable()
     .optional()
     .describe("Id of a reference zone type of the catalogue."),
+  policy: PolicyLayerSchema.optional().describe(
+    "Rules for facts and evidence; a rule that is missing or null is off. Without a policy only rows are checked.",
+  ),
+  channels: z
+    .array(ChannelSchema)
+    .max(500)
+    .nullable()
+    .optional()
+    .describe("What the conduits of the zone let through; null or missing = not known."),
+  countermeasures: z
+    .array(CountermeasureSchema)
+    .max(500)
+    .optional()
+    .describe("What the zone makes up for (IEC 62443-4-2 CCSC 2)."),
 };
 export const ZoneHeadSchema = z.strictObject({ ...zoneHead, slTarget: z.unknown().optional() });
 export const ZoneFileSchema = z
@@ -60,6 +96,10 @@ const declarationHead = {
   release: lineOfText(200).optional(),
   signedOn: IsoDateSchema.nullable().optional(),
   componentTypes: z.array(ComponentTypeSchema).min(1).max(4).describe("At least one, each once."),
+  facts: ProductFactsSchema.optional().describe(
+    "What is stated besides the answers; a missing fact is not stated.",
+  ),
+  evidence: z.array(EvidenceSchema).max(MAX_EVIDENCE).optional().describe("Each with an id of its own."),
 };
 export const DeclarationHeadSchema = z.strictObject({
   ...declarationHead,

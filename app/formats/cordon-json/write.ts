@@ -4,15 +4,19 @@ import type { Answers } from "~/domain/declaration/declaration";
 import type { DeclarationFile, ZoneFile } from "./parse";
 
 /** A zone file as parseZoneFile reads it back. */
-export function writeZoneFile({ name, referenceType, slTarget }: ZoneFile): string {
+export function writeZoneFile({ name, referenceType, slTarget, ...demands }: ZoneFile): string {
+  const { policy, channels, countermeasures } = demands;
   return toText({
     ...(name === null ? {} : { name }),
     ...(referenceType === null ? {} : { referenceType }),
     slTarget,
+    ...(policy === null ? {} : { policy }),
+    ...(channels === null ? {} : { channels }),
+    ...(countermeasures.length === 0 ? {} : { countermeasures }),
   });
 }
 
-/** A declaration file as parseDeclarationFile reads it back; answers by number, a bare value where there is no note. */
+/** A declaration file as parseDeclarationFile reads it back; answers by number, a bare value where nothing is with it. */
 export function writeDeclarationFile({
   supplier,
   product,
@@ -26,6 +30,8 @@ export function writeDeclarationFile({
     componentTypes: content.componentTypes,
     answers: toFileAnswers(content.answers),
     ...(content.claimedSlCapability === null ? {} : { claimedSlCapability: content.claimedSlCapability }),
+    ...(Object.keys(content.facts).length === 0 ? {} : { facts: content.facts }),
+    ...(content.evidence.length === 0 ? {} : { evidence: content.evidence }),
   });
 }
 
@@ -51,7 +57,7 @@ function toFileAnswers(answers: Answers) {
   return Object.fromEntries(
     ids.map((id) => {
       const answer = answers[id];
-      return [id, answer?.note ? answer : answer?.value];
+      return [id, answer?.note || answer?.evidenceIds ? answer : answer?.value];
     }),
   );
 }

@@ -4,6 +4,7 @@ import { EmptyState } from "~/components/empty-state";
 import { Page } from "~/components/page";
 import { FirstSteps } from "~/components/procurement/first-steps";
 import { OverviewSection } from "~/components/procurement/overview-section";
+import { RecentChanges } from "~/components/reassessment/recent-changes";
 import { Section } from "~/components/section";
 import { respond } from "~/http/respond.server";
 import { pageTitle } from "~/i18n/page-title";
@@ -17,7 +18,7 @@ export const loader = (args: LoaderFunctionArgs) => respond(args, presentHospita
 
 export default function HospitalOverviewPage() {
   const { t } = useTranslation("decision");
-  const { sections, firstSteps } = useLoaderData<typeof loader>();
+  const { sections, firstSteps, recent } = useLoaderData<typeof loader>();
   const waiting = sections.filter(({ count }) => count > 0);
   const mine = waiting.filter(({ isMine }) => isMine);
   const others = waiting.filter(({ isMine }) => !isMine);
@@ -41,6 +42,7 @@ export default function HospitalOverviewPage() {
           ))}
         </Section>
       ) : null}
+      {firstSteps.hasRevision ? <RecentChanges recent={recent} /> : null}
     </Page>
   );
 }

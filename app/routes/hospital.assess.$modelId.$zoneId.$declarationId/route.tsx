@@ -5,6 +5,8 @@ import {
   useActionData,
   useLoaderData,
 } from "@remix-run/react";
+import { EvidenceUsed } from "~/components/assessment/evidence-used";
+import { WaysOutPanel } from "~/components/assessment/ways-out-panel";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { Page } from "~/components/page";
@@ -27,8 +29,10 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("
 
 export const loader = (args: LoaderFunctionArgs) => {
   const { modelId = "", zoneId = "", declarationId = "" } = args.params;
-  const requestId = new URL(args.request.url).searchParams.get("request");
-  return respond(args, (caller) => presentAssessment(caller, { modelId, zoneId, declarationId, requestId }));
+  const search = new URL(args.request.url).searchParams;
+  const ids = { modelId, zoneId, declarationId, requestId: search.get("request") };
+  const query = { show: search.get("show"), by: search.get("by") };
+  return respond(args, (caller) => presentAssessment(caller, ids, query));
 };
 
 export async function action(args: ActionFunctionArgs) {
@@ -62,6 +66,14 @@ export default function AssessmentPage() {
         version: product.declarationVersion,
       })}
       breadcrumb={[{ label: t("matrix.title"), to: paths.matrix({ model: ids.modelId }) }]}
+      actions={
+        <>
+          <ButtonLink to={paths.placement(ids.declarationId)}>{t("questions:links.placement")}</ButtonLink>
+          <ButtonLink to={paths.comparison(ids.modelId, ids.zoneId, ids.declarationId)}>
+            {t("questions:links.comparison")}
+          </ButtonLink>
+        </>
+      }
     >
       {isOutdated ? <DecisionRefusal refusal={refusal} ids={ids} /> : null}
       {newerDeclaration ? (
@@ -77,25 +89,29 @@ export default function AssessmentPage() {
           {t("newerText", { version: newerDeclaration.version })}
         </Callout>
       ) : null}
-      <VerdictSentence verdict={assessment.verdict} results={assessment.results} />
+      <VerdictSentence verdict={assessment.verdict} results={assessment.results} besides={page.besides} />
       {page.decision ? <StandingDecision decision={page.decision} /> : null}
+      {page.waysOut ? <WaysOutPanel {...page.waysOut} declarationId={ids.declarationId} /> : null}
       <StripsPanel slTarget={assessment.slTarget} slCapability={assessment.slCapability} />
       <CountermeasureList results={assessment.results} />
       <ResultList results={assessment.results} />
-      <FindingList findings={assessment.findings} decidedBy={assessment.decidedBy} />
+      <FindingList findings={page.findings} />
+      <EvidenceUsed evidence={page.evidenceUsed} />
       <AssessmentBasis zone={zone} product={product} assessment={assessment} />
       {page.form ? (
-        <DecisionForm
-          {...page.form}
-          seen={{ ...assessment, revisionNumber: zone.revisionNumber, requestId: page.requestId }}
-          fields={refusal?.code === "invalid-input" ? refusal.fields : {}}
-          formErrors={
-            refusal && refusal.code !== "invalid-input" && !isOutdated
-              ? [t(`decision:refusal.${refusal.code}`)]
-              : []
-          }
-          values={outcome?.values}
-        />
+        <div className="print:hidden">
+          <DecisionForm
+            {...page.form}
+            seen={{ ...assessment, revisionNumber: zone.revisionNumber, requestId: page.requestId }}
+            fields={refusal?.code === "invalid-input" ? refusal.fields : {}}
+            formErrors={
+              refusal && refusal.code !== "invalid-input" && !isOutdated
+                ? [t(`decision:refusal.${refusal.code}`)]
+                : []
+            }
+            values={outcome?.values}
+          />
+        </div>
       ) : null}
     </Page>
   );

@@ -5,6 +5,7 @@ import {
   useActionData,
   useLoaderData,
 } from "@remix-run/react";
+import { ReplayPanel } from "~/components/assessment/replay-panel";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { Page } from "~/components/page";
@@ -27,8 +28,11 @@ import { completeCondition } from "~/use-cases/decisions/complete-condition.serv
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("decision:page.pageTitle"));
 
-export const loader = (args: LoaderFunctionArgs) =>
-  respond(args, (caller) => presentDecision(caller, args.params.decisionId ?? ""));
+export const loader = (args: LoaderFunctionArgs) => {
+  const search = new URL(args.request.url).searchParams;
+  const query = { show: search.get("show"), by: search.get("by") };
+  return respond(args, (caller) => presentDecision(caller, args.params.decisionId ?? "", query));
+};
 
 /** The only change here: a condition is met. */
 export async function action(args: ActionFunctionArgs) {
@@ -100,10 +104,11 @@ export default function DecisionPage() {
       />
       <DecisionHistory history={page.history} />
       <Section title={t("page.frozen")}>
+        <ReplayPanel replay={page.replay} />
         <StripsPanel slTarget={page.assessment.slTarget} slCapability={page.assessment.slCapability} />
         <CountermeasureList results={page.assessment.results} />
         <ResultList results={page.assessment.results} />
-        <FindingList findings={page.assessment.findings} decidedBy={page.assessment.decidedBy} />
+        <FindingList findings={page.findings} />
       </Section>
     </Page>
   );

@@ -1,4 +1,3 @@
-import { profileOfTarget } from "~/catalogue/zone-class";
 import { assess } from "~/domain/assessment/assess";
 import type { Assessment, RequirementProfile } from "~/domain/assessment/assessment";
 import {
@@ -8,7 +7,7 @@ import {
 } from "~/domain/assessment/needs-review";
 import { AppError } from "~/domain/shared/app-error";
 import type { IsoDate } from "~/domain/shared/iso-date";
-import type { Zone, ZoneModel } from "~/domain/zone-model/zone-model";
+import type { Zone } from "~/domain/zone-model/zone-model";
 import type { Db } from "~db/client";
 import {
   findSharedDeclaration,
@@ -17,6 +16,7 @@ import {
 } from "~db/repositories/declarations";
 import { findRequest, type IntakeRequest } from "~db/repositories/intake-requests";
 import { findLatestRevision, findRevision, type Revision } from "~db/repositories/revisions";
+import { openProfiles, profileOf } from "../profiles/profile-source.server";
 
 /** One declaration against one zone of the latest revision, on one day. */
 export type JudgedPair = {
@@ -43,7 +43,7 @@ export async function findPair(
 ): Promise<JudgedPair> {
   const revision = await findLatestRevision(db, organisationId, ids.modelId);
   const zone = revision?.content.zones.find(({ id }) => id === ids.zoneId);
-  const profile = revision && profileOf(revision.content, ids.zoneId);
+  const profile = revision && profileOf(await openProfiles(db, organisationId), revision, ids.zoneId);
   const declaration = await findSharedDeclaration(db, organisationId, ids.declarationId);
   if (!revision || !zone || !profile || !declaration)
     throw new AppError(
@@ -84,7 +84,8 @@ export async function staleness(
     revisionNumber: { before: seen.revisionNumber, after: revision.number },
   };
   const seenRevision = await findRevision(db, organisationId, revision.modelId, seen.revisionNumber);
-  const seenProfile = seenRevision && profileOf(seenRevision.content, zone.id);
+  const seenProfile =
+    seenRevision && profileOf(await openProfiles(db, organisationId), seenRevision, zone.id);
   const before = seenProfile && assess(seenProfile, declaration.content, seen.asOf);
   if (before?.fingerprint !== seen.fingerprint) return { ...stale, difference: null };
   const difference = differenceOfAssessments(before, assessment);
@@ -111,10 +112,4 @@ export async function findAnsweredRequest(
   )
     throw new AppError("not-found", "there is no such request for this product and zone");
   return request;
-}
-
-/** Undefined where there is no such zone, or none that a product could be held to. */
-function profileOf(model: ZoneModel, zoneId: string): RequirementProfile | undefined {
-  const slTarget = model.zones.find(({ id }) => id === zoneId)?.slTarget;
-  return slTarget ? profileOfTarget(slTarget) : undefined;
 }

@@ -6,6 +6,10 @@ const FormRowSchema = z.object({
   note: z.string().default(""),
   beforeValue: z.string().default(""),
   beforeNote: z.string().default(""),
+  /** One tick comes as a text, several as a list, none not at all. */
+  evidenceIds: z.union([z.string().transform((id) => [id]), z.array(z.string())]).default([]),
+  /** Ids that the person saw ticked, parted by spaces. */
+  beforeEvidence: z.string().default(""),
 });
 type FormRow = z.output<typeof FormRowSchema>;
 
@@ -21,19 +25,27 @@ export function toRowChanges(values: Record<string, unknown>): ReadonlyArray<unk
 }
 
 function isChanged(row: FormRow): boolean {
-  return row.value !== row.beforeValue || (row.value !== "" && toLines(row.note) !== toLines(row.beforeNote));
+  if (row.value !== row.beforeValue) return true;
+  if (row.value === "") return false;
+  const isSameEvidence = row.evidenceIds.toSorted().join(" ") === toIds(row.beforeEvidence).sort().join(" ");
+  return toLines(row.note) !== toLines(row.beforeNote) || !isSameEvidence;
 }
 
 function toRowChange(row: FormRow) {
   return {
     requirementId: row.requirementId,
-    before: toAnswer(row.beforeValue, row.beforeNote),
-    answer: toAnswer(row.value, row.note),
+    before: toAnswer(row.beforeValue, row.beforeNote, toIds(row.beforeEvidence)),
+    answer: toAnswer(row.value, row.note, row.evidenceIds),
   };
 }
 
-function toAnswer(value: string, note: string) {
-  return value === "" ? null : { value, note: toLines(note) };
+function toAnswer(value: string, note: string, evidenceIds: ReadonlyArray<string>) {
+  if (value === "") return null;
+  return { value, note: toLines(note), ...(evidenceIds.length > 0 ? { evidenceIds } : {}) };
+}
+
+function toIds(text: string): Array<string> {
+  return text.split(" ").filter((id) => id !== "");
 }
 
 /** Forms post CRLF, scripts send LF; one note must not differ from itself. */

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { COMPONENT_REQUIREMENTS } from "~/catalogue/catalogue";
-import { type Answer, AnswerSchema, RequirementIdSchema } from "~/domain/declaration/declaration";
+import { type Answer, AnswerSchema } from "~/domain/declaration/declaration";
+import { isSameAnswer } from "~/domain/declaration/difference";
 import { type AnswerChange, type AnswerRefusal, changeAnswers } from "~/domain/declaration/lifecycle";
+import { RequirementIdSchema } from "~/domain/requirement/component-requirement";
 import { accept, type Result, refuse } from "~/domain/shared/result";
 import { useCase } from "../use-case.server";
 import { findOwnDeclaration, saveOwnDraft } from "./find-own-declaration.server";
@@ -53,8 +55,16 @@ export const answerRequirements = useCase({
 
 function toChange({ requirementId, answer }: RowChange): AnswerChange {
   if (answer === null) return { type: "clear", requirementId };
-  const { value, note = "" } = answer;
-  return { type: "set", requirementId, answer: note === "" ? { value } : { value, note } };
+  const { value, note = "", evidenceIds = [] } = answer;
+  return {
+    type: "set",
+    requirementId,
+    answer: {
+      value,
+      ...(note === "" ? {} : { note }),
+      ...(evidenceIds.length === 0 ? {} : { evidenceIds: [...new Set(evidenceIds)] }),
+    },
+  };
 }
 
 function conflictOf(
@@ -63,8 +73,4 @@ function conflictOf(
 ): ReadonlyArray<RowConflict> {
   if (isSameAnswer(stored, before) || isSameAnswer(stored, answer)) return [];
   return [{ requirementId, stored, yours: answer }];
-}
-
-function isSameAnswer(a: Answer | null, b: Answer | null): boolean {
-  return a?.value === b?.value && (a?.note ?? "") === (b?.note ?? "");
 }

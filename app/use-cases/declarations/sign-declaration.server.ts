@@ -4,6 +4,7 @@ import { type SignRefusal, signDeclaration as toSigned } from "~/domain/declarat
 import { toIsoDate } from "~/domain/shared/iso-date";
 import { accept, type Result, refuse } from "~/domain/shared/result";
 import { saveSignature } from "~db/repositories/declarations";
+import { reassessDeclarations, seenByHospitals } from "../reassessment/reassess-declaration.server";
 import { useCase } from "../use-case.server";
 import { findOwnDeclaration } from "./find-own-declaration.server";
 import { CATALOGUE } from "./masked-catalogue.server";
@@ -11,7 +12,10 @@ import { sealOf } from "./sealed-content.server";
 
 type Sealed = { id: string; fingerprint: string };
 
-/** Freezes a draft. Whoever signs has seen it: a draft that was changed after the summary is refused. */
+/**
+ * Freezes a draft. Whoever signs has seen it: a draft that was changed after the summary is refused. Hospitals that see
+ * it from now on assess their zones anew, in lists of their own.
+ */
 export const signDeclaration = useCase({
   action: "declaration.sign",
   input: z.strictObject({
@@ -21,7 +25,13 @@ export const signDeclaration = useCase({
     visibility: z.enum(["requesting-hospitals", "all-hospitals"], "required"),
     confirmed: z.literal("on", "required"),
   }),
-  async run({ db, actor, input, now }): Promise<Result<Sealed, SignRefusal | { code: "draft-changed" }>> {
+  async run({
+    db,
+    actor,
+    input,
+    now,
+    newId,
+  }): Promise<Result<Sealed, SignRefusal | { code: "draft-changed" }>> {
     const declaration = await findOwnDeclaration(db, actor, input.declarationId);
     const signed = toSigned(declaration, { asOf: toIsoDate(now), requirements: COMPONENT_REQUIREMENTS });
     if (!signed.ok) return signed;
@@ -30,6 +40,8 @@ export const signDeclaration = useCase({
     const { content } = signed.value;
     const signature = { signedBy: actor.personId, signedAt: now };
     const fingerprint = sealOf({ ...declaration, content, ...signature });
+    const release = { supplierId: actor.organisationId, releaseId: declaration.releaseId };
+    const before = await seenByHospitals(db, release);
     const isSaved = await saveSignature(
       db,
       actor.organisationId,
@@ -37,6 +49,8 @@ export const signDeclaration = useCase({
       CATALOGUE,
     );
     if (!isSaved) return refuse({ code: "draft-changed" });
+    const after = await seenByHospitals(db, release);
+    await reassessDeclarations({ db, now, newId, personId: null }, "declaration-signed", { before, after });
     return accept({ id, fingerprint });
   },
   audit: (input, value) => ({ visibility: input.visibility, fingerprint: value.fingerprint }),

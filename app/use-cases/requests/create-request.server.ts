@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { profileOfTarget, protocolsOf, zoneClassOf } from "~/catalogue/zone-class";
+import { protocolsOf, zoneClassOf } from "~/catalogue/zone-class";
+import { toClassProfile } from "~/catalogue/zone-profile";
+import type { RequirementProfile } from "~/domain/assessment/assessment";
 import {
   COMPONENT_TYPES,
   type ComponentType,
   ComponentTypeSchema,
 } from "~/domain/requirement/component-requirement";
-import type { SlVector } from "~/domain/security-level/security-level";
 import { AppError } from "~/domain/shared/app-error";
 import { IsoDateSchema, toIsoDate } from "~/domain/shared/iso-date";
 import { accept, type Result, refuse } from "~/domain/shared/result";
@@ -16,6 +17,8 @@ import { saveNewRequest } from "~db/repositories/intake-requests";
 import { findOrganisation } from "~db/repositories/organisations";
 import { findLatestRevision } from "~db/repositories/revisions";
 import type { ZoneClassSnapshot } from "~db/schema";
+import { openProfiles, profileOf } from "../profiles/profile-source.server";
+import { reassessDeclarations, seenByHospitals } from "../reassessment/reassess-declaration.server";
 import { type InvalidInput, useCase } from "../use-case.server";
 
 const CreateRequestInput = z.strictObject({
@@ -52,8 +55,11 @@ export const createRequest = useCase({
     if (!revision || !zone) throw new AppError("not-found", "the latest revision has no such zone");
     const supplier = await findOrganisation(db, supplierId);
     if (supplier?.kind !== "supplier") throw new AppError("not-found", "there is no such supplier");
-    if (zone.slTarget === null) return refuse({ code: "zone-without-target" });
+    const profile = profileOf(await openProfiles(db, actor.organisationId), revision, zoneId);
+    if (!profile) return refuse({ code: "zone-without-target" });
     if (dueOn < toIsoDate(now)) return refuse(DUE_IN_THE_PAST);
+    const shared = () => seenByHospitals(db, { supplierId }, [actor.organisationId]);
+    const before = await shared();
     const id = newId();
     await saveNewRequest(db, actor.organisationId, {
       organisationId: actor.organisationId,
@@ -65,7 +71,7 @@ export const createRequest = useCase({
       subject,
       message,
       dueOn,
-      snapshot: toSnapshot(revision.content, { ...zone, slTarget: zone.slTarget }, componentTypes),
+      snapshot: toSnapshot(revision.content, zone, profile, componentTypes),
       state: "sent",
       declarationId: null,
       declineReason: "",
@@ -73,6 +79,8 @@ export const createRequest = useCase({
       createdAt: now,
       updatedAt: now,
     });
+    const step = { db, now, newId, personId: actor.personId };
+    await reassessDeclarations(step, "declaration-shared", { before, after: await shared() });
     return accept({ id, revisionNumber: revision.number });
   },
   audit: (input, value: SentRequest) => ({
@@ -87,14 +95,15 @@ const DUE_IN_THE_PAST: InvalidInput = { code: "invalid-input", fields: { dueOn: 
 
 function toSnapshot(
   model: ZoneModel,
-  zone: Zone & { slTarget: SlVector },
+  zone: Zone,
+  profile: RequirementProfile,
   componentTypes: ReadonlyArray<ComponentType>,
 ): ZoneClassSnapshot {
   return {
     zoneClass: zoneClassOf(zone),
-    slTarget: zone.slTarget,
+    slTarget: profile.slTarget,
     componentTypes: COMPONENT_TYPES.filter((type) => componentTypes.includes(type)),
-    profile: profileOfTarget(zone.slTarget),
+    profile: toClassProfile(profile),
     allowedProtocols: protocolsOf(indexModel(model), zone.id).known,
   };
 }

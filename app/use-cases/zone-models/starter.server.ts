@@ -58,6 +58,7 @@ function toZone(type: ReferenceZoneType, id: string): Zone {
     slTargetRationale: type.suggestedSlTarget ? type.slTargetBasis : "",
     weakerThanParentReason: "",
     owner: "",
+    policy: {},
   };
 }
 

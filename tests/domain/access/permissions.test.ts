@@ -54,6 +54,15 @@ test("only procurement records decisions, only a signatory signs", () => {
   ).toEqual(["signatory"]);
 });
 
+test("only a security lead sets the policy, and everybody of the hospital reads it", () => {
+  expect(HOSPITAL_ROLES.filter((role) => granted("hospital", role).includes("policy.set"))).toEqual([
+    "security-lead",
+  ]);
+  expect(HOSPITAL_ROLES.filter((role) => granted("hospital", role).includes("policy.read"))).toEqual(
+    HOSPITAL_ROLES,
+  );
+});
+
 test("several roles add up and take nothing away", () => {
   const both = ACTIONS.filter((action) =>
     mayDo({ organisationKind: "hospital", roles: ["auditor", "procurement-officer"] }, action),

@@ -40,7 +40,7 @@ test("one gap decides, whatever else is open", () => {
 test("silence alone is incomplete", () => {
   const assessment = assess(profile, aContent({ "CR 1.1": "met", "CR 2.1": "met-with-countermeasure" }), DAY);
   expect(assessment.verdict).toBe("incomplete");
-  expect(assessment.decidedBy).toEqual(["capability-meets-target:UC"]);
+  expect(assessment.decidedBy).toEqual(["capability-meets-target:UC", "requirement-is-answered:UC"]);
 });
 
 test("countermeasures alone are conditions, each named", () => {

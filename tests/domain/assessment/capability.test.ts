@@ -90,7 +90,7 @@ describe("compared with a target", () => {
     const profile = aProfile({ slTarget: { IAC: target }, rows });
     const declaration = aContent(answers);
     const capability = computeCapability(profile.requirements, declaration);
-    return compareWithTarget(profile, declaration, capability)[0];
+    return compareWithTarget(profile, declaration, capability, "2026-11-21")[0];
   };
 
   test("rows above the target are not missing", () => {
@@ -129,12 +129,17 @@ describe("compared with a target", () => {
   test("seven results in the standard's order", () => {
     const profile = aProfile({ slTarget: levels({}), rows });
     const declaration = aContent();
-    const results = compareWithTarget(profile, declaration, computeCapability(rows, declaration));
+    const results = compareWithTarget(
+      profile,
+      declaration,
+      computeCapability(rows, declaration),
+      "2026-11-21",
+    );
     expect(results.map((result) => result.foundationalRequirement)).toEqual(Object.keys(flatVector(0)));
   });
 });
 
 test("no answer is unanswered, never not met", () => {
-  expect(standingOf(undefined)).toBe("unanswered");
-  expect(standingOf({ value: "not-met" })).toBe("not-met");
+  expect(standingOf("CR 1.1", aContent())).toBe("unanswered");
+  expect(standingOf("CR 1.1", aContent({ "CR 1.1": "not-met" }))).toBe("not-met");
 });

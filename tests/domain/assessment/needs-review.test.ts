@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { assess } from "~/domain/assessment/assess";
+import { assess, judge } from "~/domain/assessment/assess";
 import { differenceOfAssessments, needsReview } from "~/domain/assessment/needs-review";
 import { aContent, aProfile, aRow } from "./rows";
 
@@ -92,4 +92,43 @@ test("another component type is a difference", () => {
     before: ["embedded-device"],
     after: ["host-device"],
   });
+});
+
+test("what the ledger makes up for is named, with what the product achieves in the zone", () => {
+  const rows = [aRow("CR 1.1"), aRow("CR 2.1")];
+  const gap = aContent({ "CR 1.1": "met", "CR 2.1": "not-met" });
+  const wall = {
+    id: "wall",
+    title: "Wall",
+    requirementIds: ["CR 2.1"],
+    acceptedOn: "2026-11-21",
+    expiresOn: null,
+  };
+  const judgedWith = (countermeasures: ReadonlyArray<typeof wall>) =>
+    judge(aProfile({ slTarget: { IAC: 1, UC: 1 }, rows, countermeasures }), gap, "2026-11-21");
+  expect(differenceOfAssessments(judgedWith([]), judgedWith([wall]))).toMatchObject({
+    verdict: { before: "does-not-conform", after: "conforms-with-conditions" },
+    results: [
+      {
+        foundationalRequirement: "UC",
+        achieved: { before: 0, after: 4 },
+        noLongerMissing: ["CR 2.1"],
+        newlyCompensated: ["CR 2.1"],
+        noLongerCompensated: [],
+      },
+    ],
+  });
+  expect(differenceOfAssessments(judgedWith([wall]), judgedWith([]))).toMatchObject({
+    results: [{ newlyCompensated: [], noLongerCompensated: ["CR 2.1"], newlyMissing: ["CR 2.1"] }],
+  });
+});
+
+test("a note that comes or goes calls no decision into question", () => {
+  const claimed = assess(
+    profile,
+    { ...content, claimedSlCapability: { IAC: 4, UC: 1, SI: 0, DC: 0, RDF: 0, TRE: 0, RA: 0 } },
+    "2026-11-21",
+  );
+  expect(claimed.findings.some(({ severity }) => severity === "note")).toBe(true);
+  expect(needsReview(frozen, claimed)).toBe(false);
 });

@@ -54,6 +54,8 @@ const cases = requirements.chain((rows) =>
         .tuple(...rows.map(() => fc.option(answer, { freq: 4 })))
         .map((list) => toAnswers(rows, list)),
       claimedSlCapability: fc.option(vector),
+      facts: fc.constant({}),
+      evidence: fc.constant<DeclarationContent["evidence"]>([]),
     }),
   }),
 );
@@ -111,14 +113,14 @@ test("no order of answers, requirements or component types ever matters", () => 
       const by = pick(list.length);
       return [...list.slice(by), ...list.slice(0, by)].reverse();
     };
-    const { componentTypes, answers, claimedSlCapability } = given.declaration;
+    const { componentTypes, answers } = given.declaration;
     const turned = {
       ...given,
       rows: turn(given.rows).map((row) => ({ ...row, appliesTo: turn(row.appliesTo) })),
       declaration: {
+        ...given.declaration,
         componentTypes: turn(componentTypes),
         answers: Object.fromEntries(turn(Object.entries(answers))),
-        claimedSlCapability,
       },
     };
     expect(JSON.stringify(assessed(turned))).toBe(JSON.stringify(assessed(given)));

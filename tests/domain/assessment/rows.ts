@@ -30,14 +30,18 @@ export function levels(given: GivenLevels): SlVector {
   return vectorOf((fr) => given[fr] ?? 0);
 }
 
-export function aProfile(given: {
-  slTarget: GivenLevels;
-  rows: ReadonlyArray<ProfileRequirement>;
-}): RequirementProfile {
+export function aProfile({
+  slTarget,
+  rows,
+  ...others
+}: { slTarget: GivenLevels; rows: ReadonlyArray<ProfileRequirement> } & Partial<
+  Omit<RequirementProfile, "slTarget">
+>): RequirementProfile {
   return requirementProfile({
-    slTarget: levels(given.slTarget),
-    requirements: given.rows,
+    slTarget: levels(slTarget),
+    requirements: rows,
     catalogueVersion: "test",
+    ...others,
   });
 }
 
@@ -49,6 +53,8 @@ export function aContent(
     componentTypes: ["embedded-device"],
     answers: toAnswers(answers),
     claimedSlCapability: null,
+    facts: {},
+    evidence: [],
     ...overrides,
   };
 }

@@ -56,10 +56,10 @@ test("masks say of every row what the answer is worth", () => {
         const stated = list[index];
         if (stated) given[row.id] = stated;
       }
-      const masks = answerMasks({ componentTypes, answers: given }, COMPONENT_REQUIREMENTS);
+      const masks = answerMasks({ componentTypes, answers: given, facts: {} }, COMPONENT_REQUIREMENTS);
       for (const [index, row] of COMPONENT_REQUIREMENTS.entries()) {
         const applies = isApplicable(row, componentTypes);
-        const standing = applies ? standingOf(given[row.id]) : "unanswered";
+        const standing = applies ? standingOf(row.id, { answers: given, facts: {} }) : "unanswered";
         const isNotApplicable = hasBit(masks.notApplicable, index);
         const counts = hasBit(masks.met, index) || (isNotApplicable && !hasBit(masks.notMet, index));
         expect(counts).toBe(standing === "counts");

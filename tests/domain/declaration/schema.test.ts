@@ -4,8 +4,8 @@ import {
   DeclarationContentSchema,
   DraftContentSchema,
   EMPTY_DECLARATION_CONTENT,
-  RequirementIdSchema,
 } from "~/domain/declaration/declaration";
+import { RequirementIdSchema } from "~/domain/requirement/component-requirement";
 import { aContent } from "../assessment/rows";
 
 test("a draft may lack component types, a declaration may not", () => {

@@ -223,6 +223,7 @@ test("the overview tells each role what waits for it", async () => {
     "decisions-to-review": 1,
     "answered-requests": 1,
     "submitted-revisions": 1,
+    "proposed-countermeasures": 0,
     "overdue-requests": 1,
     "conditions-due": 1,
   });

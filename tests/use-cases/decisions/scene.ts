@@ -1,6 +1,7 @@
 import { COMPONENT_REQUIREMENTS } from "~/catalogue/catalogue";
 import type { Role } from "~/domain/access/role";
 import type { Answer } from "~/domain/declaration/declaration";
+import { NO_POLICY } from "~/domain/policy/policy";
 import { selectRequired } from "~/domain/requirement/component-requirement";
 import { flatVector, type SecurityLevel } from "~/domain/security-level/security-level";
 import { fingerprintOfModel } from "~/domain/zone-model/facts";
@@ -46,7 +47,11 @@ export async function aScene(
 
 export function aContent(zone: Partial<Zone> = {}): ZoneModel {
   return aZoneModel({
-    zones: [aZone({ slTarget: flatVector(1), ...zone }), aZone({ id: "archive" })],
+    // No policy, so that the rows alone decide.
+    zones: [
+      aZone({ slTarget: flatVector(1), policy: NO_POLICY, ...zone }),
+      aZone({ id: "archive", policy: NO_POLICY }),
+    ],
     conduits: [
       aConduit({ channels: [aChannel(), aChannel({ id: "own", protocol: "Canary-Protocol to 10.0.0.7" })] }),
     ],

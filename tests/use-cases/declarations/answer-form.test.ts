@@ -26,3 +26,22 @@ test("a form that is no answer sheet is left to the use case to refuse", () => {
   expect(toRowChanges({ rows: "x" })).toEqual([]);
   expect(toRowChanges({})).toBeNull();
 });
+
+test("ticked evidence is part of the answer: one tick, several, none, in whatever order", () => {
+  const seen = { ...row, beforeValue: "met", beforeEvidence: "a b" };
+  expect(toRowChanges({ rows: { 0: { ...seen, evidenceIds: ["b", "a"] } } })).toBeNull();
+  expect(toRowChanges({ rows: { 0: { ...seen, evidenceIds: "a" } } })).toEqual([
+    {
+      requirementId: "CR 1.1",
+      before: { value: "met", note: "", evidenceIds: ["a", "b"] },
+      answer: { value: "met", note: "", evidenceIds: ["a"] },
+    },
+  ]);
+  expect(toRowChanges({ rows: { 0: seen } })).toEqual([
+    {
+      requirementId: "CR 1.1",
+      before: { value: "met", note: "", evidenceIds: ["a", "b"] },
+      answer: { value: "met", note: "" },
+    },
+  ]);
+});

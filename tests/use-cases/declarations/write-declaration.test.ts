@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { ProductFactsSchema } from "~/domain/declaration/facts";
 import { presentDeclaration } from "~/presenters/present-declaration.server";
 import { answerRequirements } from "~/use-cases/declarations/answer-requirements.server";
 import { claimCapability } from "~/use-cases/declarations/claim-capability.server";
@@ -19,9 +20,11 @@ async function contentOf(caller: Awaited<ReturnType<typeof aSupplierCaller>>, de
   return (await findDeclaration(database().read, caller.actor.organisationId, declarationId))?.content;
 }
 
-test("the first declaration of a release starts empty, with the types of its product", async () => {
+test("the first declaration of a release knows its product, with its types, and nothing else", async () => {
   const caller = await aSupplierCaller(database(), "contributor");
-  const { releaseId } = await aProduct(caller, { componentTypes: ["host-device", "software-application"] });
+  const { releaseId } = await aProduct(caller, {
+    ...{ name: "Pump", version: "3.4.1", componentTypes: ["host-device", "software-application"] },
+  });
   const created = accepted(await createDeclaration(caller, { releaseId }));
   const { declaration } = await presentDeclaration(caller, created.id);
   expect(declaration).toMatchObject({ version: 1, state: "draft", visibility: "private" });
@@ -29,7 +32,18 @@ test("the first declaration of a release starts empty, with the types of its pro
     componentTypes: ["host-device", "software-application"],
     answers: {},
     claimedSlCapability: null,
+    facts: { product: "Pump", release: "3.4.1" },
+    evidence: [],
   });
+});
+
+test("a name longer than a fact may be is cut, so that the draft can be signed", async () => {
+  const caller = await aSupplierCaller(database(), "contributor");
+  const { releaseId } = await aProduct(caller, { name: "p".repeat(200), version: "v".repeat(100) });
+  const { id } = accepted(await createDeclaration(caller, { releaseId }));
+  const content = await contentOf(caller, id);
+  expect(content?.facts).toEqual({ product: "p".repeat(120), release: "v".repeat(80) });
+  expect(ProductFactsSchema.parse(content?.facts)).toEqual(content?.facts);
 });
 
 test("a release has one open draft", async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { DEMO_SIGN_INS, fillInDemoOnce } from "~/demo/fill-in-demo.server";
 import { actorOf, DEMO_HOSPITAL, DEMO_SUPPLIERS, HOSPITAL_PEOPLE } from "~/demo/people";
 import { sampleProducts } from "~/demo/products/sample-products";
+import { standingOn } from "~/domain/countermeasure/countermeasure";
 import { conditionState } from "~/domain/procurement/condition";
 import { DECISION_KINDS } from "~/domain/procurement/decision";
 import { REQUEST_STATES } from "~/domain/procurement/request";
@@ -15,11 +16,13 @@ import { reviewDecisions } from "~/presenters/assessment-of-pair.server";
 import { signIn } from "~/use-cases/accounts/sign-in.server";
 import type { Database } from "~db/client";
 import { listAuditEntries } from "~db/repositories/audit";
+import { listCountermeasures } from "~db/repositories/countermeasures";
 import { listConditions, listCurrentDecisions } from "~db/repositories/decisions";
 import { listDeclarations, listSharedDeclarations } from "~db/repositories/declarations";
 import { listRequests } from "~db/repositories/intake-requests";
 import { findOrganisation } from "~db/repositories/organisations";
 import { countPeople } from "~db/repositories/people";
+import { listReassessmentChanges, listReassessments } from "~db/repositories/reassessments";
 import { findRevision, listRevisions } from "~db/repositories/revisions";
 import { findZoneModel, listZoneModels } from "~db/repositories/zone-models";
 import { NOW, openTestDatabase } from "../../builders/database";
@@ -123,7 +126,7 @@ test("requests in every state and decisions of every kind", async () => {
       toIsoDate(NOW),
     ),
   );
-  expect(conditionStates.sort()).toEqual(["completed", "open", "open", "overdue"]);
+  expect(conditionStates.sort()).toEqual(["completed", "open", "open", "open", "open", "overdue"]);
 });
 
 test("revision 2 raised a target, so that one approval needs review", async () => {
@@ -132,8 +135,36 @@ test("revision 2 raised a target, so that one approval needs review", async () =
   const reviewed = await reviewDecisions(caller, decisions);
   const open = reviewed.filter(({ review }) => review.state === "needs-review");
   expect(open.map(({ decision }) => [decision.kind, decision.productName, decision.zoneName])).toEqual([
-    ["approve", "Tomovia CT 64", "Imaging"],
+    ["approve-with-conditions", "Tomovia CT 64", "Imaging"],
   ]);
+});
+
+test("a ledger with entries in force, ending soon, ended and waiting, each accepted by a second person", async () => {
+  const entries = await listCountermeasures(database.read, hospital, { limit: 100 });
+  const standings = entries.map((entry) => standingOn(entry, toIsoDate(NOW))).sort();
+  expect(standings).toEqual(["expired", "expiring", "in-force", "in-force", "proposed"]);
+  for (const { decidedBy, proposedBy } of entries) expect(decidedBy).not.toBe(proposedBy);
+  const content = await contentOfRevision(2);
+  const index = indexModel(content);
+  const places = entries.map(({ elementKind, elementId }) =>
+    elementKind === "zone" ? index.zoneById.has(elementId) : index.conduitById.has(elementId),
+  );
+  expect(places).toEqual(entries.map(() => true));
+});
+
+test("what was assessed anew is listed: revisions, declarations, countermeasures and a day that passed", async () => {
+  const found = await listReassessments(database.read, hospital, { limit: 100 });
+  expect(new Set(found.map(({ cause }) => cause))).toEqual(
+    new Set(["revision-published", "declaration-shared", "countermeasure-changed", "expiry-passed"]),
+  );
+  for (const one of found) {
+    const changes = await listReassessmentChanges(database.read, hospital, one.id, { limit: 1_000 });
+    expect(changes.length, one.cause).toBe(one.changed);
+    expect(one.changed, one.cause).toBeLessThanOrEqual(one.assessed);
+  }
+  const [expiry] = found.filter(({ cause }) => cause === "expiry-passed");
+  const ended = await listReassessmentChanges(database.read, hospital, expiry?.id ?? "", { limit: 100 });
+  expect(ended.map(({ zoneId }) => zoneId)).toContain("research-ai");
 });
 
 test("history reads forwards: nothing is told before what it followed", async () => {

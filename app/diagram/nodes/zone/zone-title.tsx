@@ -1,6 +1,7 @@
 import { Icon } from "~/components/icon";
 import { levelStripSize } from "~/components/level-strip-geometry";
 import { LevelStripGraphic } from "~/components/level-strip-graphic";
+import { VERDICT_LOOKS } from "~/components/verdict-badge";
 import { toNotation } from "~/domain/security-level/security-level";
 import { useTranslation } from "~/i18n/use-translation";
 import { SEVERITY_ICONS } from "../../severity";
@@ -14,7 +15,7 @@ type ZoneTitleProps = { content: ZoneNodeContent; isSelected: boolean; isNear: b
 /** The title bar; a button, so that Tab reaches every zone. */
 export function ZoneTitle({ content, isSelected, isNear }: ZoneTitleProps) {
   const { t } = useTranslation("diagram");
-  const { zone, assetCount, findingCount, worst } = content;
+  const { zone, assetCount, findingCount, worst, productCount, worstVerdict } = content;
   const target = zone.slTarget
     ? t("zone.targetOf", { notation: toNotation(zone.slTarget) })
     : t("zone.noTarget");
@@ -22,7 +23,11 @@ export function ZoneTitle({ content, isSelected, isNear }: ZoneTitleProps) {
     ? `${t("zone.findings", { count: findingCount })} (${t(`model:finding.severity.${worst}`)})`
     : t("zone.findings", { count: findingCount });
   const assets = t("zone.assets", { count: assetCount });
-  const name = t("zone.description", { name: zone.name, assets: `${target}, ${assets}`, findings });
+  const products = worstVerdict
+    ? t("products.zone", { count: productCount, verdict: t(`components:verdict.${worstVerdict}`) })
+    : null;
+  const holds = [target, assets, products].filter((part) => part !== null).join(", ");
+  const name = t("zone.description", { name: zone.name, assets: holds, findings });
   return (
     <button
       type="button"
@@ -56,6 +61,12 @@ export function ZoneTitle({ content, isSelected, isNear }: ZoneTitleProps) {
           <span className="zone-count" title={assets}>
             <Icon name="asset" />
             {assetCount}
+          </span>
+        ) : null}
+        {worstVerdict && products ? (
+          <span className={`zone-verdict verdict-${VERDICT_LOOKS[worstVerdict].tone}`} title={products}>
+            <Icon name={VERDICT_LOOKS[worstVerdict].icon} />
+            {isNear ? productCount : null}
           </span>
         ) : null}
         {worst ? (

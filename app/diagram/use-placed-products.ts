@@ -1,0 +1,75 @@
+import { useFetcher } from "@remix-run/react";
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import {
+  effectOf,
+  type JudgingGround,
+  judgePlacedProducts,
+  type ModelStanding,
+  type ProductEffect,
+} from "~/domain/assessment/placed-products";
+import type { ZoneModelIndex } from "~/domain/zone-model/queries";
+import { paths } from "~/paths";
+
+type GroundAnswer = {
+  ground: JudgingGround;
+  declarationIds: Readonly<Record<string, string>>;
+  omitted: number;
+};
+
+export type PlacedProducts = {
+  /** null until the declarations have come. */
+  standing: ModelStanding | null;
+  answer: GroundAnswer | null;
+  /** What the last edit changed; kept until the next one. */
+  effects: ReadonlyArray<ProductEffect>;
+};
+
+/**
+ * How the products that stand in the model come out in it, judged in the browser after every edit. What they rest on is
+ * read once the page stands, and again when a release is placed that it does not know.
+ */
+export function usePlacedProducts(modelId: string, index: ZoneModelIndex, isSaved: boolean): PlacedProducts {
+  const { load, data } = useFetcher<GroundAnswer>();
+  const answer = data ?? null;
+  const asked = useRef<string>();
+  const wanted = useMemo(() => placedReleases(index), [index]);
+  useEffect(() => {
+    // The server reads the saved draft: what is not saved yet it cannot know.
+    if (!isSaved || asked.current === wanted) return;
+    asked.current = wanted;
+    load(paths.modelProducts(modelId));
+  }, [load, modelId, isSaved, wanted]);
+
+  const settled = useDeferredValue(index);
+  const previous = useRef<{ ground: JudgingGround; standing: ModelStanding }>();
+  const [effects, setEffects] = useState<ReadonlyArray<ProductEffect>>([]);
+  const standing = useMemo(() => {
+    const ground = answer?.ground;
+    if (!ground) return null;
+    const before = previous.current?.ground === ground ? previous.current.standing : undefined;
+    return judgePlacedProducts(ground, settled, before);
+  }, [answer, settled]);
+  useEffect(() => {
+    const ground = answer?.ground;
+    if (!ground || !standing) return;
+    const before = previous.current;
+    previous.current = { ground, standing };
+    // Another ground is no edit: nobody here has changed anything.
+    if (before?.ground === ground && before.standing !== standing && before.standing !== undefined) {
+      const changed = effectOf(before.standing, standing);
+      if (changed.length > 0 || hasChanged(before.standing, standing)) setEffects(changed);
+    }
+  }, [answer, standing]);
+  return { standing, answer, effects };
+}
+
+/** One text per set of releases, whatever their order and number. */
+function placedReleases({ model }: ZoneModelIndex): string {
+  return [...new Set(model.assets.flatMap(({ productReleaseId }) => productReleaseId ?? []))]
+    .sort()
+    .join(" ");
+}
+
+function hasChanged(before: ModelStanding, after: ModelStanding): boolean {
+  return before.size !== after.size || [...after].some(([zoneId, zone]) => before.get(zoneId) !== zone);
+}

@@ -1,0 +1,264 @@
+import type { DeclarationContent } from "../../declaration/declaration";
+import { fingerprintOf } from "../../shared/fingerprint";
+import type { IsoDate } from "../../shared/iso-date";
+import type { RequirementProfile } from "../assessment";
+import type { Check, CheckFinding, FactCheck } from "../check";
+import { VERDICTS } from "../verdict";
+import { at, clearBit, setBit } from "./words";
+
+/** Per word of atoms: low and high bit of the worst outcome (its place in `VERDICTS`), and whether it is of several. */
+export const LOW = 0;
+export const HIGH = 1;
+export const SEVERAL = 2;
+export const PLANES = 3;
+
+/** One demand of one check: what every profile that demands the same shares. */
+export type Atom = {
+  column: FactColumn;
+  key: string;
+  demand: unknown;
+  /** Profiles that demand it; an atom that nobody demands gives its place to the next. */
+  users: number;
+  /** By subject of the column, an index into `patterns`; 0 where at most one finding is open. */
+  patterns: Uint16Array;
+  /** False as long as no declaration has anything open: then no pair has to look at it. */
+  isLively: boolean;
+};
+
+/** What one profile demands of one check. */
+export type Demanded = { column: FactColumn; key: string; demand: unknown };
+
+/** One check with all that the declarations say to it, each content once: a subject. */
+export type FactColumn = {
+  check: FactCheck;
+  /** By JSON of the demand, an index into `atoms`. Members in another order are another demand: slower, never wrong. */
+  atomByKey: Map<string, number>;
+  /** By subject: a declaration that says it, and how many do. */
+  speakers: Array<number>;
+  users: Array<number>;
+  /** By declaration: its subject. */
+  subjectAt: Uint16Array | Uint32Array;
+  /** Subjects as values, kept of those that somebody has looked at. */
+  seen: Map<number, unknown>;
+};
+
+/**
+ * Every combination of a demand and a subject, evaluated once by the check itself. Per declaration and atom only the
+ * worst outcome is kept, so that a pair is an AND of words; findings are made again where somebody looks.
+ */
+export type FactTable = {
+  asOf: IsoDate;
+  /** Normalised documents of the caller: what they say is read from them whenever it is needed, never copied. */
+  documents: Array<DeclarationContent>;
+  columns: ReadonlyArray<FactColumn>;
+  atoms: Array<Atom>;
+  /** Outcomes of several open findings in their order, each combination once; the first is of none. */
+  patterns: Array<ReadonlyArray<number>>;
+  patternByKey: Map<string, number>;
+  /** Words of atoms per declaration. */
+  width: number;
+  planes: Int32Array;
+};
+
+const NONE = new Uint16Array(0);
+
+export function emptyFactTable(
+  checks: ReadonlyArray<Check>,
+  asOf: IsoDate,
+  documents: Array<DeclarationContent>,
+): FactTable {
+  return {
+    asOf,
+    documents,
+    columns: checks
+      .filter((check) => check.kind === "facts")
+      .map((check) => ({
+        check,
+        atomByKey: new Map(),
+        speakers: [],
+        users: [],
+        subjectAt: NONE,
+        seen: new Map(),
+      })),
+    atoms: [],
+    patterns: [[]],
+    patternByKey: new Map(),
+    width: 0,
+    planes: new Int32Array(0),
+  };
+}
+
+/** What the check finds that is open, in its order; notes and what conforms decide nothing. */
+export function openFindings(
+  { documents, asOf }: FactTable,
+  { column, demand }: Atom,
+  subject: number,
+): ReadonlyArray<CheckFinding> {
+  const speaker = documents[column.speakers[subject] ?? 0];
+  if (speaker === undefined) return [];
+  const findings = column.check.evaluate(demand, column.check.subjectOf(speaker), asOf);
+  return findings.filter(({ outcome }) => outcome !== "conforms");
+}
+
+/** What one declaration says to a check. */
+export function subjectValue({ documents }: FactTable, column: FactColumn, place: number): unknown {
+  const subject = at(column.subjectAt, place);
+  const known = column.seen.get(subject);
+  const speaker = documents[place];
+  if (known !== undefined || speaker === undefined) return known;
+  const value = column.check.subjectOf(speaker);
+  column.seen.set(subject, value);
+  return value;
+}
+
+/** The outcomes of several open findings of one atom, in their order. */
+export function patternOf(table: FactTable, atom: Atom, place: number): ReadonlyArray<number> {
+  return table.patterns[at(atom.patterns, at(atom.column.subjectAt, place))] ?? [];
+}
+
+/** Makes room for declarations and atoms; what stands there stays. */
+export function growFacts(table: FactTable, declarations: number): void {
+  const width = Math.max(table.width, Math.ceil(table.atoms.length / 32));
+  const planes = new Int32Array(declarations * width * PLANES);
+  const before = table.width * PLANES;
+  for (let from = 0, to = 0; from < table.planes.length; from += before, to += width * PLANES)
+    planes.set(table.planes.subarray(from, from + before), to);
+  table.planes = planes;
+  table.width = width;
+  for (const column of table.columns) {
+    const subjectAt = declarations > 0xffff ? new Uint32Array(declarations) : new Uint16Array(declarations);
+    subjectAt.set(column.subjectAt);
+    column.subjectAt = subjectAt;
+  }
+}
+
+/** Lets many declarations find what others have said already; not kept, because what they say is large. */
+export type SubjectIndex = ReadonlyMap<FactColumn, Map<string, number>>;
+
+export function subjectIndex({ columns }: FactTable): SubjectIndex {
+  return new Map(columns.map((column) => [column, new Map()]));
+}
+
+/** Takes in what one more declaration says, before any profile demands something. */
+export function addSubjects({ columns, documents }: FactTable, place: number, index: SubjectIndex): void {
+  const declared = documents[place];
+  if (declared === undefined) return;
+  for (const column of columns) {
+    const key = JSON.stringify(column.check.subjectOf(declared));
+    const known = index.get(column)?.get(key);
+    const subject = known ?? column.speakers.push(place) - 1;
+    if (known === undefined) index.get(column)?.set(key, subject);
+    column.users[subject] = (column.users[subject] ?? 0) + 1;
+    column.subjectAt[place] = subject;
+  }
+}
+
+/** Puts what a declaration now says in the place of what it said; only what changed is evaluated. */
+export function replaceSubjects(table: FactTable, place: number, declared: DeclarationContent): void {
+  const before = table.documents[place];
+  table.documents[place] = declared;
+  for (const column of table.columns) {
+    const { subjectOf } = column.check;
+    if (before && JSON.stringify(subjectOf(before)) === JSON.stringify(subjectOf(declared))) continue;
+    const subject = newSubject(column, place);
+    for (const atom of column.atomByKey.values())
+      writeOutcome(table, atom, place, evaluate(table, atom, subject));
+  }
+}
+
+/** A subject for one declaration alone: that which it leaves where nobody else says it, else a new one. */
+function newSubject({ speakers, users, subjectAt, seen }: FactColumn, place: number): number {
+  const before = at(subjectAt, place);
+  const others = (users[before] ?? 0) - 1;
+  const subject = others > 0 ? speakers.length : before;
+  subjectAt[place] = subject;
+  speakers[subject] = place;
+  users[subject] = 1;
+  seen.delete(subject);
+  if (others > 0) {
+    users[before] = others;
+    speakers[before] = subjectAt.indexOf(before);
+  }
+  return subject;
+}
+
+export function demandsOf({ columns }: FactTable, profile: RequirementProfile): ReadonlyArray<Demanded> {
+  return columns.flatMap((column) => {
+    const demand = column.check.demandOf(profile);
+    return demand === null ? [] : [{ column, key: keyOf(demand), demand }];
+  });
+}
+
+/** Demands that are long come from the catalogue and are the same object again and again. */
+const LONG = 256;
+const keys = new WeakMap<object, string>();
+
+function keyOf(demand: unknown): string {
+  if (typeof demand !== "object" || demand === null) return JSON.stringify(demand);
+  const text = keys.get(demand) ?? JSON.stringify(demand);
+  if (text.length <= LONG) return text;
+  const digest = fingerprintOf(text);
+  keys.set(demand, digest);
+  return digest;
+}
+
+/** Counts one more profile that demands this; a demand that is new is evaluated against every subject once. */
+export function takeAtom(table: FactTable, { column, key, demand }: Demanded, declarations: number): number {
+  const known = column.atomByKey.get(key);
+  const number = known ?? freeAtom(table);
+  if (known === undefined) {
+    column.atomByKey.set(key, number);
+    table.atoms[number] = { column, key, demand, users: 0, patterns: NONE, isLively: false };
+    if (table.width * 32 < table.atoms.length) growFacts(table, declarations);
+    const outcomes = column.speakers.map((_, subject) => evaluate(table, number, subject));
+    for (let place = 0; place < declarations; place += 1)
+      writeOutcome(table, number, place, outcomes[at(column.subjectAt, place)] ?? 0);
+  }
+  const atom = table.atoms[number];
+  if (atom) atom.users += 1;
+  return number;
+}
+
+export function releaseAtom({ atoms }: FactTable, number: number): void {
+  const atom = atoms[number];
+  if (atom) atom.users -= 1;
+}
+
+function freeAtom({ atoms }: FactTable): number {
+  const unused = atoms.findIndex((atom) => atom.users === 0);
+  const atom = atoms[unused];
+  if (!atom) return atoms.length;
+  atom.column.atomByKey.delete(atom.key);
+  return unused;
+}
+
+/** The worst outcome of one atom against one subject, with the bit `1 << SEVERAL` where more than one is open. */
+function evaluate(table: FactTable, number: number, subject: number): number {
+  const atom = table.atoms[number];
+  if (!atom) return 0;
+  const outcomes = openFindings(table, atom, subject).map(({ outcome }) => VERDICTS.indexOf(outcome));
+  const pattern = outcomes.length > 1 ? patternId(table, outcomes) : 0;
+  if (pattern > 0 && atom.patterns.length <= subject) {
+    const patterns = new Uint16Array(atom.column.speakers.length);
+    patterns.set(atom.patterns);
+    atom.patterns = patterns;
+  }
+  if (subject < atom.patterns.length) atom.patterns[subject] = pattern;
+  if (outcomes.length > 0) atom.isLively = true;
+  return Math.max(0, ...outcomes) | (pattern > 0 ? 1 << SEVERAL : 0);
+}
+
+function patternId({ patterns, patternByKey }: FactTable, outcomes: ReadonlyArray<number>): number {
+  const key = outcomes.join("");
+  const id = patternByKey.get(key) ?? patterns.push(outcomes) - 1;
+  if (id > 0xffff) throw new RangeError("too many combinations of findings");
+  patternByKey.set(key, id);
+  return id;
+}
+
+function writeOutcome({ planes, width }: FactTable, atom: number, place: number, outcome: number): void {
+  const word = (place * width + (atom >>> 5)) * PLANES;
+  for (let plane = 0; plane < PLANES; plane += 1)
+    if (outcome & (1 << plane)) setBit(planes, word + plane, atom);
+    else clearBit(planes, word + plane, atom);
+}

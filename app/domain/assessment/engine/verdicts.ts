@@ -1,0 +1,67 @@
+import type { Verdict } from "../assessment";
+import { VERDICTS } from "../verdict";
+import { ANSWER_STRIDE, MASKS, NATIVE, NOT_MET, OTHER, UNANSWERED, UNFOUNDED, UNTYPED } from "./answer-rows";
+import type { CompiledProfile, Engine } from "./engine";
+import { HIGH, LOW, PLANES } from "./fact-table";
+import { FLAGS } from "./row-layout";
+import { at, ROW_WORDS } from "./words";
+
+/** Of one profile against every declaration, as places in `VERDICTS`. */
+export function verdictsOfProfile(engine: Engine, profile: number): Uint8Array {
+  const compiled = compiledAt(engine, profile);
+  const verdicts = new Uint8Array(engine.declarations);
+  for (let place = 0; place < verdicts.length; place += 1) verdicts[place] = rankOf(engine, compiled, place);
+  return verdicts;
+}
+
+/** Of one declaration against every profile, as places in `VERDICTS`. */
+export function verdictsOfDeclaration(engine: Engine, declaration: number): Uint8Array {
+  return Uint8Array.from(engine.profiles, (compiled) => rankOf(engine, compiled, declaration));
+}
+
+export function verdictAt(engine: Engine, profile: number, declaration: number): Verdict {
+  return VERDICTS[rankOf(engine, compiledAt(engine, profile), declaration)] ?? "conforms";
+}
+
+export function compiledAt({ profiles }: Engine, profile: number): CompiledProfile {
+  const compiled = profiles[profile];
+  if (!compiled) throw new RangeError("no profile stands there");
+  return compiled;
+}
+
+function rankOf(engine: Engine, compiled: CompiledProfile, place: number): number {
+  const rows = rankOfRows(engine, compiled, place);
+  return rows === 3 ? rows : Math.max(rows, rankOfFacts(engine, compiled, place));
+}
+
+/** A gap where a row is missing for good, open where one is unanswered, a condition where a level is not reached alone. */
+function rankOfRows({ answers }: Engine, { rows, ledger, target }: CompiledProfile, place: number): number {
+  const offset = place * ANSWER_STRIDE;
+  if (((((at(answers, offset + NATIVE) | FLAGS) - target) & FLAGS) ^ FLAGS) === 0) return 0;
+  let missing = 0;
+  let unanswered = at(answers, offset + UNTYPED);
+  for (let word = 0; word < ROW_WORDS; word += 1) {
+    const masks = offset + word * MASKS;
+    const demanded = at(rows, word);
+    unanswered |= demanded & at(answers, masks + UNANSWERED);
+    missing |= demanded & at(answers, masks + NOT_MET) & ~at(ledger, word);
+    if (at(answers, masks + OTHER) !== 0) missing |= demanded & at(answers, masks + UNFOUNDED);
+  }
+  return missing !== 0 ? 3 : unanswered !== 0 ? 2 : 1;
+}
+
+function rankOfFacts({ facts }: Engine, { factWords, factMasks }: CompiledProfile, place: number): number {
+  const { planes, width } = facts;
+  let gaps = 0;
+  let open = 0;
+  let conditions = 0;
+  for (let index = 0; index < factWords.length; index += 1) {
+    const word = (place * width + at(factWords, index)) * PLANES;
+    const high = at(planes, word + HIGH) & at(factMasks, index);
+    const low = at(planes, word + LOW) & at(factMasks, index);
+    gaps |= high & low;
+    open |= high;
+    conditions |= low;
+  }
+  return gaps !== 0 ? 3 : open !== 0 ? 2 : conditions !== 0 ? 1 : 0;
+}

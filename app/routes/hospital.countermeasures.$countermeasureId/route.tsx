@@ -1,0 +1,78 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  type MetaFunction,
+  type ShouldRevalidateFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from "@remix-run/react";
+import { Callout } from "~/components/callout";
+import { CountermeasureFacts } from "~/components/countermeasure/countermeasure-facts";
+import { CountermeasureMoves } from "~/components/countermeasure/countermeasure-moves";
+import { EffectTable } from "~/components/countermeasure/effect-table";
+import { StandingBadge } from "~/components/countermeasure/standing-badge";
+import { Page } from "~/components/page";
+import { readForm, respond } from "~/http/respond.server";
+import { pageTitle } from "~/i18n/page-title";
+import { useTranslation } from "~/i18n/use-translation";
+import { paths } from "~/paths";
+import { presentCountermeasure } from "~/presenters/present-countermeasure.server";
+import { decideCountermeasure } from "~/use-cases/countermeasures/decide-countermeasure.server";
+import { withdrawCountermeasure } from "~/use-cases/countermeasures/withdraw-countermeasure.server";
+
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (t) => t("countermeasure:page.pageTitle"));
+
+export const loader = (args: LoaderFunctionArgs) =>
+  respond(args, (caller) => presentCountermeasure(caller, args.params.countermeasureId ?? ""));
+
+/** Three moves, told apart by the button that was pressed. */
+export async function action(args: ActionFunctionArgs) {
+  const { countermeasureId = "" } = args.params;
+  const values = await readForm(args.request);
+  const { move, ...rest } = values;
+  const outcome = await respond(args, (caller) =>
+    move === "withdraw"
+      ? withdrawCountermeasure(caller, { ...rest, countermeasureId })
+      : decideCountermeasure(caller, { ...rest, countermeasureId, decision: move }),
+  );
+  if (outcome.ok) return redirect(paths.countermeasure(countermeasureId), 303);
+  return data({ refusal: outcome.refusal, values }, { status: 422 });
+}
+
+/** A refusal may mean that the page is out of date. */
+export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return actionStatus === 422 || defaultShouldRevalidate;
+}
+
+export default function CountermeasurePage() {
+  const { t } = useTranslation("countermeasure");
+  const page = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>();
+  const refusal = outcome?.refusal;
+  return (
+    <Page
+      title={page.title}
+      breadcrumb={[{ label: t("title"), to: paths.countermeasures() }]}
+      badge={<StandingBadge standing={page.standing} />}
+    >
+      {refusal && refusal.code !== "invalid-input" ? (
+        <Callout tone="danger" live>
+          {t(`refusal.${refusal.code}`)}
+        </Callout>
+      ) : null}
+      <EffectTable
+        modelId={page.place.modelId}
+        isPublished={page.place.isPublished}
+        isProposed={page.standing === "proposed"}
+        effects={page.effects}
+      />
+      <CountermeasureMoves
+        may={page.may}
+        isOwnProposal={page.isOwnProposal}
+        fields={refusal?.code === "invalid-input" ? refusal.fields : {}}
+        values={outcome?.values}
+      />
+      <CountermeasureFacts countermeasure={page} />
+    </Page>
+  );
+}
