@@ -142,14 +142,16 @@ export function ZoneEditor({ model, draft, mayEdit, choices, owner, initialEleme
       <p className="editor-hint">{t("canvasHint")}</p>
       <div className="editor-lists">
         <FindingsList findings={findings} modelId={modelId} mayEdit={mayEdit} actions={actions} />
-        <PlacedProductsPanel placed={placed} index={index} modelId={modelId} actions={actions} />
-        <ZoneOutline
-          index={index}
-          flow={drawing.flow}
-          selected={selected}
-          actions={actions}
-          modelId={modelId}
-        />
+        <div className="editor-list-column">
+          <PlacedProductsPanel placed={placed} index={index} modelId={modelId} actions={actions} />
+          <ZoneOutline
+            index={index}
+            flow={drawing.flow}
+            selected={selected}
+            actions={actions}
+            modelId={modelId}
+          />
+        </div>
       </div>
     </div>
   );

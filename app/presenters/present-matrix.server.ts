@@ -1,9 +1,10 @@
 import { COMPONENT_REQUIREMENTS } from "~/catalogue/catalogue";
-import { judge } from "~/domain/assessment/assess";
+import type { Verdict } from "~/domain/assessment/assessment";
 import { computeCapability } from "~/domain/assessment/capability";
+import { compileEngine } from "~/domain/assessment/engine/engine";
+import { verdictAt } from "~/domain/assessment/engine/verdicts";
 import { VERDICTS } from "~/domain/assessment/verdict";
-import { toNotation } from "~/domain/security-level/security-level";
-import { toIsoDate } from "~/domain/shared/iso-date";
+import { type IsoDate, toIsoDate } from "~/domain/shared/iso-date";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { listSharedDeclarations, type SharedDeclaration } from "~db/repositories/declarations";
 import { listTargetedZones, type TargetedZone } from "./assessment-of-pair.server";
@@ -19,10 +20,8 @@ export type MatrixQuery = {
 /** Products a page at most, fewer where many zones make the table wide: every cell carries a drawing. */
 const PRODUCTS_A_PAGE = 50;
 const CELLS_A_PAGE = 2_000;
-/** A verdict takes a good half millisecond, once: so many products are looked at for one page of a filter … */
-const SCAN_LIMIT = 100;
-/** … and verdicts are counted over all products only where that many suffice. */
-const COUNT_LIMIT = 1_000;
+/** So many products are looked at for one page of a filter, and verdicts are counted over all where that is enough. */
+const LOOKED_AT_MOST = 500;
 
 /** Products × zones: the newest shared declarations against the zones of the latest revisions, as of today. */
 export async function presentMatrix(caller: Caller, query: MatrixQuery) {
@@ -38,24 +37,21 @@ export async function presentMatrix(caller: Caller, query: MatrixQuery) {
   const candidates = shared.filter(
     ({ supplierId }) => query.supplier === null || supplierId === query.supplier,
   );
-  const judgeRow = (declaration: SharedDeclaration) => ({
-    declaration,
-    verdicts: zones.map(({ profile }) => judge(profile, declaration.content, asOf).verdict),
-  });
-  const rest = candidates.slice(
-    candidates.findIndex(({ declarationId }) => declarationId === query.after) + 1,
+  const start = candidates.findIndex(({ declarationId }) => declarationId === query.after) + 1;
+  const isCountable = candidates.length <= LOOKED_AT_MOST;
+  const judged = judgeRows(
+    zones,
+    isCountable ? candidates : candidates.slice(start, start + LOOKED_AT_MOST),
+    asOf,
   );
+  const rest = isCountable ? judged.slice(start) : judged;
   const size = Math.max(5, Math.min(PRODUCTS_A_PAGE, Math.floor(CELLS_A_PAGE / Math.max(1, zones.length))));
-  const page: Array<ReturnType<typeof judgeRow>> = [];
-  let looked = 0;
-  while (looked < Math.min(rest.length, SCAN_LIMIT) && page.length < size) {
-    const row = rest.slice(looked, looked + 1).map(judgeRow);
-    page.push(...row.filter(({ verdicts }) => verdict === null || verdicts.includes(verdict)));
-    looked += 1;
-  }
-  const targets = new Set(zones.map(({ zone }) => toNotation(zone.slTarget)));
-  const isCountable = candidates.length * targets.size <= COUNT_LIMIT;
-  const all = isCountable ? candidates.flatMap((declaration) => judgeRow(declaration).verdicts) : [];
+  const fitting = rest.filter(({ verdicts }) => verdict === null || verdicts.includes(verdict));
+  const page = fitting.slice(0, size);
+  // The next page begins behind the last row shown, or behind everything looked at where no more fits.
+  const last = fitting.length > size ? page.at(-1) : rest.at(-1);
+  const isLast = last === undefined || last.declaration === candidates.at(-1);
+  const all = isCountable ? judged.flatMap(({ verdicts }) => verdicts) : [];
   return {
     zones: zones.map(toColumn),
     products: page.map(({ declaration, verdicts }) => ({
@@ -70,12 +66,32 @@ export async function presentMatrix(caller: Caller, query: MatrixQuery) {
       count: isCountable ? all.filter((found) => found === one).length : null,
     })),
     total: candidates.length,
-    next: looked < rest.length ? (rest[looked - 1]?.declarationId ?? null) : null,
+    next: isLast ? null : last.declaration.declarationId,
     models: distinct(targeted, ({ modelId, modelName }) => [modelId, modelName]),
     suppliers: distinct(shared, ({ supplierId, supplierName }) => [supplierId, supplierName]),
     filter: { model: query.model, verdict, supplier: query.supplier },
     asOf,
   };
+}
+
+type JudgedRow = { declaration: SharedDeclaration; verdicts: ReadonlyArray<Verdict> };
+
+/** The engine gives the verdicts of `judge` for all pairs at once; what they rest on is worked out when one is opened. */
+function judgeRows(
+  zones: ReadonlyArray<TargetedZone>,
+  declarations: ReadonlyArray<SharedDeclaration>,
+  asOf: IsoDate,
+): ReadonlyArray<JudgedRow> {
+  const engine = compileEngine({
+    requirements: COMPONENT_REQUIREMENTS,
+    asOf,
+    profiles: zones.map(({ profile }) => profile),
+    declarations: declarations.map(({ content }) => content),
+  });
+  return declarations.map((declaration, place) => ({
+    declaration,
+    verdicts: zones.map((_, column) => verdictAt(engine, column, place)),
+  }));
 }
 
 function toColumn({ modelId, modelName, revisionNumber, zone }: TargetedZone) {

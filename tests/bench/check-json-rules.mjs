@@ -46,13 +46,14 @@ export function jsonRulesFor(Engine, rows, zone, type, dayAfter) {
   return engine;
 }
 
-/** @param {Plain} declaration */
-export function toJsonFacts({ answers, native, claimed, flags, ...others }) {
+/** Only what a rule may ask for: every fact costs the library time. @param {Row[]} rows @param {Plain} declaration */
+export function toJsonFacts(rows, { answers, native, claimed, flags, ...others }) {
+  const asked = rows.filter((row) => row.typeMask & (1 << others.type)).map(({ id }) => [id, answers[id]]);
   const levels = FR_NAMES.flatMap((fr, place) => [
     [`native:${fr}`, native[place]],
     [`claimed:${fr}`, claimed[place]],
   ]);
-  return { ...others, ...answers, ...flags, ...Object.fromEntries(levels) };
+  return { ...others, ...flags, ...Object.fromEntries(asked), ...Object.fromEntries(levels) };
 }
 
 const RANKS = { condition: 1, open: 2, gap: 3 };

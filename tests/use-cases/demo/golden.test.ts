@@ -6,6 +6,7 @@ import { DEMO_HOSPITAL } from "~/demo/people";
 import { sampleProducts } from "~/demo/products/sample-products";
 import { judge } from "~/domain/assessment/assess";
 import type { Finding, Judgement, RequirementProfile } from "~/domain/assessment/assessment";
+import { CHECKS } from "~/domain/assessment/checks";
 import { toNotation } from "~/domain/security-level/security-level";
 import { toIsoDate } from "~/domain/shared/iso-date";
 import { openProfiles, profileOf } from "~/use-cases/profiles/profile-source.server";
@@ -19,6 +20,7 @@ import { NOW, openTestDatabase } from "../../builders/database";
  * changed verdict somewhere: read it before `CORDON_GOLDEN=write` writes it.
  */
 const FOLDER = "tests/golden";
+const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 const isWriting = process.env.CORDON_GOLDEN === "write";
 
 type JudgedZone = { zoneName: string; profile: RequirementProfile };
@@ -66,7 +68,7 @@ function linesOf(declaration: SharedDeclaration): string {
   const asOf = toIsoDate(NOW);
   const parts = zones.map(({ zoneName, profile }) => {
     const judgement = judge(profile, declaration.content, asOf);
-    return [headOf(zoneName, judgement), ...judgement.findings.filter(isOpen).map(lineOf)].join("\n");
+    return [headOf(zoneName, judgement), ...openLines(judgement)].join("\n");
   });
   const { native, withCountermeasures } = judge(
     zones[0]?.profile ?? never(),
@@ -81,12 +83,22 @@ function headOf(zoneName: string, { slTarget, verdict }: Judgement): string {
   return `${zoneName} ${toNotation(slTarget)}: ${verdict}`;
 }
 
+/** In the order of the checks; within one by text, because entries of the ledger get other ids in every run. */
+function openLines({ findings }: Judgement): ReadonlyArray<string> {
+  return CHECKS.flatMap(({ id }) =>
+    findings
+      .filter((finding) => finding.checkId === id && isOpen(finding))
+      .map(lineOf)
+      .sort(),
+  );
+}
+
 function isOpen({ severity }: Finding): boolean {
   return severity !== "none";
 }
 
 function lineOf({ id, severity, reason }: Finding): string {
-  return `  ${severity.padEnd(9)} ${id}: ${sentence(reason)}`;
+  return `  ${severity.padEnd(9)} ${id.replace(UUID, "…")}: ${sentence(reason)}`;
 }
 
 function never(): never {

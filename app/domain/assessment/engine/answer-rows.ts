@@ -1,7 +1,9 @@
 import type { DeclarationContent } from "../../declaration/declaration";
 import { isApplicable } from "../../requirement/component-requirement";
-import { computeCapability, standingOf } from "../capability";
-import { FLAGS, packLevels, type RowLayout } from "./row-layout";
+import { FOUNDATIONAL_REQUIREMENTS, flatVector } from "../../security-level/security-level";
+import type { ProfileRequirement } from "../assessment";
+import { standingOf } from "../capability";
+import { FLAGS, levelAt, packLevels, type RowLayout } from "./row-layout";
 import { ROW_WORDS, setBit } from "./words";
 
 /**
@@ -33,13 +35,23 @@ export function writeAnswers(
 ): void {
   const { componentTypes, claimedSlCapability } = declared;
   words.fill(0, offset, offset + ANSWER_STRIDE);
-  for (const [bit, row] of layout.rows.entries())
-    if (isApplicable(row, componentTypes))
-      for (const mask of masksOf(row.id, declared)) setBit(words, offset + (bit >>> 5) * MASKS + mask, bit);
   const hasTypes = componentTypes.length > 0;
-  words[offset + NATIVE] = packLevels(computeCapability(layout.rows, declared).native);
+  let native = packLevels(flatVector(hasTypes ? 4 : 0));
+  for (const [bit, row] of layout.rows.entries()) {
+    const masks = isApplicable(row, componentTypes) ? masksOf(row.id, declared) : [];
+    for (const mask of masks) setBit(words, offset + (bit >>> 5) * MASKS + mask, bit);
+    if (masks.length > 0) native = cappedBelow(native, row);
+  }
+  words[offset + NATIVE] = native;
   words[offset + CLAIMED] = claimedSlCapability && hasTypes ? packLevels(claimedSlCapability) | FLAGS : 0;
   words[offset + UNTYPED] = hasTypes ? 0 : FLAGS;
+}
+
+/** A row that does not count alone keeps its foundational requirement below its level. */
+function cappedBelow(levels: number, { foundationalRequirement, minSl }: ProfileRequirement): number {
+  const place = FOUNDATIONAL_REQUIREMENTS.indexOf(foundationalRequirement);
+  const level = Math.min(levelAt(levels, place), minSl - 1);
+  return (levels & ~(7 << (4 * place))) | (level << (4 * place));
 }
 
 function masksOf(requirementId: string, declared: DeclarationContent): ReadonlyArray<number> {

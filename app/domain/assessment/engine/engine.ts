@@ -7,20 +7,19 @@ import { compileRequirements } from "../compiled-requirements";
 import { normalise } from "../normal-form";
 import { ANSWER_STRIDE, writeAnswers } from "./answer-rows";
 import {
-  addSubjects,
   type Demanded,
   demandsOf,
   emptyFactTable,
   type FactColumn,
   type FactTable,
   growFacts,
+  readSubjects,
   releaseAtom,
   replaceSubjects,
-  subjectIndex,
   takeAtom,
 } from "./fact-table";
 import { levelWords, packLevels, type RowLayout, rowLayout } from "./row-layout";
-import { ROW_WORDS, setBit } from "./words";
+import { held, ROW_WORDS, setBit } from "./words";
 
 /**
  * Many declarations against many profiles of one catalogue on one day: the same answers as `judge`, without the
@@ -73,15 +72,13 @@ export function compileEngine(given: {
     facts: emptyFactTable(CHECKS, given.asOf, given.declarations.map(normalise)),
   };
   growFacts(engine.facts, declarations);
-  const index = subjectIndex(engine.facts);
-  for (const [place, declared] of engine.facts.documents.entries()) {
+  for (const [place, declared] of engine.facts.documents.entries())
     writeAnswers(engine.answers, place * ANSWER_STRIDE, engine.layout, declared);
-    addSubjects(engine.facts, place, index);
-  }
+  readSubjects(engine.facts);
   const demands = given.profiles.map((profile) => demandsOf(engine.facts, profile));
   const popular = holdPopular(engine, demands.flat());
   for (const [place, profile] of given.profiles.entries())
-    engine.profiles.push(compileProfile(engine, profile, demands[place] ?? []));
+    engine.profiles.push(compileProfile(engine, profile, held(demands[place])));
   for (const atom of popular) releaseAtom(engine.facts, atom);
   return engine;
 }
@@ -101,18 +98,19 @@ function holdPopular({ facts, declarations }: Engine, demands: ReadonlyArray<Dem
 
 /** Another declaration, or another version of it, at a place that is taken. */
 export function replaceDeclaration(engine: Engine, place: number, content: DeclarationContent): void {
-  if (place >= engine.declarations) throw new RangeError("no declaration stands there");
+  held(engine.facts.documents[place]);
   const declared = normalise(content);
   writeAnswers(engine.answers, place * ANSWER_STRIDE, engine.layout, declared);
+  const { lively } = engine.facts;
   replaceSubjects(engine.facts, place, declared);
-  // Something may be open that never was before.
+  if (engine.facts.lively === lively) return;
+  // Something is open that never was before.
   for (const compiled of engine.profiles) Object.assign(compiled, wordsOfAtoms(engine.facts, compiled.atoms));
 }
 
 /** Another profile at a place that is taken: what it demands anew is evaluated, nothing else. */
 export function replaceProfile(engine: Engine, place: number, profile: RequirementProfile): void {
-  const before = engine.profiles[place];
-  if (!before) throw new RangeError("no profile stands there");
+  const before = held(engine.profiles[place]);
   // Taken before released: what both demand keeps its place.
   engine.profiles[place] = compileProfile(engine, profile, demandsOf(engine.facts, profile));
   for (const atom of before.atoms) releaseAtom(engine.facts, atom);
@@ -153,6 +151,6 @@ function wordsOfAtoms(
 ): Pick<CompiledProfile, "factWords" | "factMasks"> {
   const masks = new Map<number, number>();
   for (const atom of atoms)
-    if (facts.atoms[atom]?.isLively) masks.set(atom >>> 5, (masks.get(atom >>> 5) ?? 0) | (1 << (atom & 31)));
+    if (held(facts.atoms[atom]).isLively) masks.set(atom >>> 5, (masks.get(atom >>> 5) ?? 0) | (1 << (atom & 31)));
   return { factWords: Int32Array.from(masks.keys()), factMasks: Int32Array.from(masks.values()) };
 }

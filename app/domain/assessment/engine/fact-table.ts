@@ -4,7 +4,7 @@ import type { IsoDate } from "../../shared/iso-date";
 import type { RequirementProfile } from "../assessment";
 import type { Check, CheckFinding, FactCheck } from "../check";
 import { VERDICTS } from "../verdict";
-import { at, clearBit, setBit } from "./words";
+import { at, clearBit, held, setBit } from "./words";
 
 /** Per word of atoms: low and high bit of the worst outcome (its place in `VERDICTS`), and whether it is of several. */
 export const LOW = 0;
@@ -38,8 +38,8 @@ export type FactColumn = {
   users: Array<number>;
   /** By declaration: its subject. */
   subjectAt: Uint16Array | Uint32Array;
-  /** Subjects as values, kept of those that somebody has looked at. */
-  seen: Map<number, unknown>;
+  /** By subject its value, once somebody has looked at it. */
+  seen: Array<unknown>;
 };
 
 /**
@@ -52,6 +52,8 @@ export type FactTable = {
   documents: Array<DeclarationContent>;
   columns: ReadonlyArray<FactColumn>;
   atoms: Array<Atom>;
+  /** How many atoms are lively; grows only. */
+  lively: number;
   /** Outcomes of several open findings in their order, each combination once; the first is of none. */
   patterns: Array<ReadonlyArray<number>>;
   patternByKey: Map<string, number>;
@@ -78,9 +80,10 @@ export function emptyFactTable(
         speakers: [],
         users: [],
         subjectAt: NONE,
-        seen: new Map(),
+        seen: [],
       })),
     atoms: [],
+    lively: 0,
     patterns: [[]],
     patternByKey: new Map(),
     width: 0,
@@ -94,26 +97,39 @@ export function openFindings(
   { column, demand }: Atom,
   subject: number,
 ): ReadonlyArray<CheckFinding> {
-  const speaker = documents[column.speakers[subject] ?? 0];
-  if (speaker === undefined) return [];
+  const speaker = held(documents[held(column.speakers[subject])]);
   const findings = column.check.evaluate(demand, column.check.subjectOf(speaker), asOf);
   return findings.filter(({ outcome }) => outcome !== "conforms");
 }
 
 /** What one declaration says to a check. */
 export function subjectValue({ documents }: FactTable, column: FactColumn, place: number): unknown {
-  const subject = at(column.subjectAt, place);
-  const known = column.seen.get(subject);
-  const speaker = documents[place];
-  if (known !== undefined || speaker === undefined) return known;
-  const value = column.check.subjectOf(speaker);
-  column.seen.set(subject, value);
+  const subject = subjectOf(column, place);
+  const known = column.seen[subject];
+  if (known !== undefined) return known;
+  const value = column.check.subjectOf(held(documents[place]));
+  column.seen[subject] = value;
   return value;
 }
 
-/** The outcomes of several open findings of one atom, in their order. */
+/** Which subject a declaration is for a check. */
+export function subjectOf({ subjectAt }: FactColumn, place: number): number {
+  return held(subjectAt[place]);
+}
+
+const NO_PATTERN: ReadonlyArray<number> = [];
+
+/** The outcomes of several open findings of one atom, in their order; empty where there are not several. */
 export function patternOf(table: FactTable, atom: Atom, place: number): ReadonlyArray<number> {
-  return table.patterns[at(atom.patterns, at(atom.column.subjectAt, place))] ?? [];
+  const subject = subjectOf(atom.column, place);
+  return subject < atom.patterns.length ? held(table.patterns[held(atom.patterns[subject])]) : NO_PATTERN;
+}
+
+/** The worst outcome of one atom and one declaration, as its place in `VERDICTS`. */
+export function worstOf({ planes, width }: FactTable, atom: number, place: number): number {
+  const word = (place * width + (atom >>> 5)) * PLANES;
+  const bit = atom & 31;
+  return (((at(planes, word + HIGH) >>> bit) & 1) << HIGH) | (((at(planes, word + LOW) >>> bit) & 1) << LOW);
 }
 
 /** Makes room for declarations and atoms; what stands there stays. */
@@ -132,34 +148,30 @@ export function growFacts(table: FactTable, declarations: number): void {
   }
 }
 
-/** Lets many declarations find what others have said already; not kept, because what they say is large. */
-export type SubjectIndex = ReadonlyMap<FactColumn, Map<string, number>>;
 
-export function subjectIndex({ columns }: FactTable): SubjectIndex {
-  return new Map(columns.map((column) => [column, new Map()]));
-}
-
-/** Takes in what one more declaration says, before any profile demands something. */
-export function addSubjects({ columns, documents }: FactTable, place: number, index: SubjectIndex): void {
-  const declared = documents[place];
-  if (declared === undefined) return;
+/** Takes in what every declaration says, before any profile demands something. */
+export function readSubjects({ columns, documents }: FactTable): void {
   for (const column of columns) {
-    const key = JSON.stringify(column.check.subjectOf(declared));
-    const known = index.get(column)?.get(key);
-    const subject = known ?? column.speakers.push(place) - 1;
-    if (known === undefined) index.get(column)?.set(key, subject);
-    column.users[subject] = (column.users[subject] ?? 0) + 1;
-    column.subjectAt[place] = subject;
+    // Not kept: what declarations say is large.
+    const subjectByKey = new Map<string, number>();
+    for (const [place, declared] of documents.entries()) {
+      const key = JSON.stringify(column.check.subjectOf(declared));
+      const subject = subjectByKey.get(key) ?? column.speakers.push(place) - 1;
+      subjectByKey.set(key, subject);
+      column.users[subject] = (column.users[subject] ?? 0) + 1;
+      column.subjectAt[place] = subject;
+    }
+    column.seen = new Array<unknown>(column.speakers.length);
   }
 }
 
 /** Puts what a declaration now says in the place of what it said; only what changed is evaluated. */
 export function replaceSubjects(table: FactTable, place: number, declared: DeclarationContent): void {
-  const before = table.documents[place];
+  const before = held(table.documents[place]);
   table.documents[place] = declared;
   for (const column of table.columns) {
-    const { subjectOf } = column.check;
-    if (before && JSON.stringify(subjectOf(before)) === JSON.stringify(subjectOf(declared))) continue;
+    const { check } = column;
+    if (JSON.stringify(check.subjectOf(before)) === JSON.stringify(check.subjectOf(declared))) continue;
     const subject = newSubject(column, place);
     for (const atom of column.atomByKey.values())
       writeOutcome(table, atom, place, evaluate(table, atom, subject));
@@ -168,13 +180,13 @@ export function replaceSubjects(table: FactTable, place: number, declared: Decla
 
 /** A subject for one declaration alone: that which it leaves where nobody else says it, else a new one. */
 function newSubject({ speakers, users, subjectAt, seen }: FactColumn, place: number): number {
-  const before = at(subjectAt, place);
-  const others = (users[before] ?? 0) - 1;
+  const before = held(subjectAt[place]);
+  const others = held(users[before]) - 1;
   const subject = others > 0 ? speakers.length : before;
   subjectAt[place] = subject;
   speakers[subject] = place;
   users[subject] = 1;
-  seen.delete(subject);
+  seen[subject] = undefined;
   if (others > 0) {
     users[before] = others;
     speakers[before] = subjectAt.indexOf(before);
@@ -212,30 +224,26 @@ export function takeAtom(table: FactTable, { column, key, demand }: Demanded, de
     if (table.width * 32 < table.atoms.length) growFacts(table, declarations);
     const outcomes = column.speakers.map((_, subject) => evaluate(table, number, subject));
     for (let place = 0; place < declarations; place += 1)
-      writeOutcome(table, number, place, outcomes[at(column.subjectAt, place)] ?? 0);
+      writeOutcome(table, number, place, held(outcomes[subjectOf(column, place)]));
   }
-  const atom = table.atoms[number];
-  if (atom) atom.users += 1;
+  held(table.atoms[number]).users += 1;
   return number;
 }
 
 export function releaseAtom({ atoms }: FactTable, number: number): void {
-  const atom = atoms[number];
-  if (atom) atom.users -= 1;
+  held(atoms[number]).users -= 1;
 }
 
 function freeAtom({ atoms }: FactTable): number {
-  const unused = atoms.findIndex((atom) => atom.users === 0);
-  const atom = atoms[unused];
+  const atom = atoms.find((one) => one.users === 0);
   if (!atom) return atoms.length;
   atom.column.atomByKey.delete(atom.key);
-  return unused;
+  return atoms.indexOf(atom);
 }
 
 /** The worst outcome of one atom against one subject, with the bit `1 << SEVERAL` where more than one is open. */
 function evaluate(table: FactTable, number: number, subject: number): number {
-  const atom = table.atoms[number];
-  if (!atom) return 0;
+  const atom = held(table.atoms[number]);
   const outcomes = openFindings(table, atom, subject).map(({ outcome }) => VERDICTS.indexOf(outcome));
   const pattern = outcomes.length > 1 ? patternId(table, outcomes) : 0;
   if (pattern > 0 && atom.patterns.length <= subject) {
@@ -244,7 +252,10 @@ function evaluate(table: FactTable, number: number, subject: number): number {
     atom.patterns = patterns;
   }
   if (subject < atom.patterns.length) atom.patterns[subject] = pattern;
-  if (outcomes.length > 0) atom.isLively = true;
+  if (outcomes.length > 0 && !atom.isLively) {
+    atom.isLively = true;
+    table.lively += 1;
+  }
   return Math.max(0, ...outcomes) | (pattern > 0 ? 1 << SEVERAL : 0);
 }
 

@@ -5,11 +5,11 @@ import { VERDICTS } from "../verdict";
 import { ANSWER_STRIDE, CLAIMED, NATIVE } from "./answer-rows";
 import { CLAIM_BASE, FACT_BASE, LEVEL_BASE, ROW_SPAN } from "./codes";
 import type { Engine } from "./engine";
-import { HIGH, LOW, PLANES, patternOf, SEVERAL, subjectValue } from "./fact-table";
+import { patternOf, subjectValue, worstOf } from "./fact-table";
 import type { PackedFindings } from "./pack-findings";
 import { levelAt, type RowLayout } from "./row-layout";
 import { compiledAt } from "./verdicts";
-import { at } from "./words";
+import { at, held } from "./words";
 
 /** One open finding without a word of text; rows and levels share theirs, so nothing in it may be changed. */
 export type FindingObject = {
@@ -33,7 +33,6 @@ const STANDINGS: ReadonlyArray<Pick<FindingObject, "checkId" | "severity" | "act
 ];
 
 const SEVERITIES: ReadonlyArray<Severity> = VERDICTS.map((outcome) => SEVERITY_OF[outcome]);
-const severityOf = (rank: number) => SEVERITIES[rank] ?? "none";
 
 const rowObjects = new WeakMap<RowLayout, ReadonlyArray<FindingObject>>();
 
@@ -56,16 +55,13 @@ function objectsOfRows(layout: RowLayout): ReadonlyArray<FindingObject> {
   return fresh;
 }
 
-/** Stands where a code is nobody's: never, as long as codes and engine belong together. */
-const NOTHING: FindingObject = { code: -1, checkId: "", severity: "none", expected: null, actual: null };
-
 /** By code less `LEVEL_BASE`, times 64, plus the target times 8, plus the other level. */
 const LEVEL_OBJECTS: ReadonlyArray<FindingObject> = Array.from({ length: 64 * 64 }, (_, index) => {
   const code = LEVEL_BASE + (index >> 6);
   return Object.freeze({
     code,
     checkId: code < CLAIM_BASE ? "capability-meets-target" : "claimed-level-is-computed",
-    severity: severityOf(code & 3),
+    severity: held(SEVERITIES[code & 3]),
     expected: (index >> 3) & 7,
     actual: index & 7,
   });
@@ -89,9 +85,9 @@ export function findingObjects(
   const to = at(ends, pair);
   const found = new Array<FindingObject>(to - from);
   for (let index = from, before = 0, nth = 0; index < to; index += 1) {
-    const code = at(codes, index);
+    const code = held(codes[index]);
     if (code < LEVEL_BASE) {
-      found[index - from] = rows[code] ?? NOTHING;
+      found[index - from] = held(rows[code]);
     } else if (code < FACT_BASE) {
       found[index - from] = objectOfLevel(code, target, code < CLAIM_BASE ? native : claimed);
     } else {
@@ -106,21 +102,19 @@ export function findingObjects(
 function objectOfLevel(code: number, target: number, other: number): FindingObject {
   const place = ((code - LEVEL_BASE) & 31) >> 2;
   const index = ((code - LEVEL_BASE) << 6) | (levelAt(target, place) << 3) | levelAt(other, place);
-  return LEVEL_OBJECTS[index] ?? NOTHING;
+  return held(LEVEL_OBJECTS[index]);
 }
 
 /** `nth`: of several findings of one demand, which. */
 function objectOfFact({ facts }: Engine, declaration: number, code: number, nth: number): FindingObject {
   const number = code - FACT_BASE;
-  const atom = facts.atoms[number];
-  if (!atom) return NOTHING;
-  const word = (declaration * facts.width + (number >>> 5)) * PLANES;
-  const bit = (plane: number) => (at(facts.planes, word + plane) >>> (number & 31)) & 1;
-  const rank = bit(SEVERAL) === 0 ? 2 * bit(HIGH) + bit(LOW) : patternOf(facts, atom, declaration)[nth];
+  const atom = held(facts.atoms[number]);
+  const pattern = patternOf(facts, atom, declaration);
+  const rank = pattern.length === 0 ? worstOf(facts, number, declaration) : pattern[nth];
   return {
     code,
     checkId: atom.column.check.id,
-    severity: severityOf(rank ?? 0),
+    severity: held(SEVERITIES[held(rank)]),
     expected: atom.demand,
     actual: subjectValue(facts, atom.column, declaration),
   };

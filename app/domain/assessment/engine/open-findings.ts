@@ -3,10 +3,10 @@ import { SEVERITY_OF } from "../check";
 import { CHECKS } from "../checks";
 import { FACT_BASE } from "./codes";
 import type { Engine } from "./engine";
-import { openFindings } from "./fact-table";
+import { openFindings, subjectOf } from "./fact-table";
 import { packPair } from "./pack-findings";
 import { ROW_FINDINGS } from "./row-findings";
-import { at } from "./words";
+import { at, held } from "./words";
 
 /** A finding of `judge` without its words. */
 export type OpenFinding = Pick<
@@ -25,7 +25,7 @@ export function openFindingsAt(
   return CHECKS.flatMap((check) =>
     (check.kind === "facts"
       ? factFindings(engine, check.id, declaration, codes)
-      : (ROW_FINDINGS[check.id]?.({ engine, profile, declaration, codes }) ?? [])
+      : held(ROW_FINDINGS[check.id])({ engine, profile, declaration, codes })
     ).map(({ about, outcome, foundationalRequirement, requirementIds }) => ({
       id: `${check.id}:${about}`,
       checkId: check.id,
@@ -42,5 +42,5 @@ function factFindings({ facts }: Engine, checkId: string, declaration: number, c
   const demands = Array.from(codes, (code) => facts.atoms[code - FACT_BASE]);
   const atom = demands.find((one) => one?.column.check.id === checkId);
   if (!atom) return [];
-  return openFindings(facts, atom, at(atom.column.subjectAt, declaration));
+  return openFindings(facts, atom, subjectOf(atom.column, declaration));
 }

@@ -25,7 +25,7 @@ import type { CompiledProfile, Engine } from "./engine";
 import { HIGH, LOW, PLANES, patternOf, SEVERAL } from "./fact-table";
 import { FLAGS } from "./row-layout";
 import { compiledAt } from "./verdicts";
-import { at, lowestBit, ROW_CAPACITY, ROW_WORDS } from "./words";
+import { at, held, lowestBit, ROW_CAPACITY, ROW_WORDS } from "./words";
 
 /** The open findings of many pairs, one after the other; reused from call to call. */
 export type PackedFindings = {
@@ -187,8 +187,7 @@ function grown(codes: Uint16Array, length: number): Uint16Array {
 
 /** The second and all further findings of one atom. */
 function repeat({ facts }: Engine, place: number, number: number, codes: Uint16Array, start: number): number {
-  const atom = facts.atoms[number];
-  const end = start + (atom ? patternOf(facts, atom, place).length : 1) - 1;
+  const end = start + patternOf(facts, held(facts.atoms[number]), place).length - 1;
   codes.fill(FACT_BASE + number, start, end);
   return end;
 }

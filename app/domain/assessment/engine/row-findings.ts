@@ -16,7 +16,7 @@ import {
 import type { Engine } from "./engine";
 import { levelWords, unpackLevels } from "./row-layout";
 import { compiledAt } from "./verdicts";
-import { at, bitsOf, ROW_WORDS } from "./words";
+import { at, bitsOf, held, ROW_WORDS } from "./words";
 
 export type DecidedPair = { engine: Engine; profile: number; declaration: number; codes: Uint16Array };
 type Found = Pick<CheckFinding, "about" | "outcome" | "foundationalRequirement" | "requirementIds">;
@@ -59,8 +59,8 @@ function idsOf(
   bits: ReadonlyArray<number>,
 ): ReadonlyArray<string> {
   return bits.flatMap((bit) => {
-    const row = layout.rows[bit];
-    return row && (fr === null || row.foundationalRequirement === fr) ? [row.id] : [];
+    const row = held(layout.rows[bit]);
+    return fr === null || row.foundationalRequirement === fr ? [row.id] : [];
   });
 }
 
@@ -71,8 +71,8 @@ function onePerLevel(
 ): ReadonlyArray<Found> {
   return FOUNDATIONAL_REQUIREMENTS.flatMap((fr, place) => {
     const rank = Array.from(codes, (code) => code - base - 4 * place).find((one) => one > 0 && one < 4);
-    const outcome = rank === undefined ? undefined : VERDICTS[rank];
-    if (outcome === undefined) return [];
+    if (rank === undefined) return [];
+    const outcome = held(VERDICTS[rank]);
     return [{ about: fr, outcome, foundationalRequirement: fr, requirementIds: rowsFor(fr, outcome) }];
   });
 }
@@ -102,7 +102,7 @@ function onePerCountermeasure(pair: DecidedPair): ReadonlyArray<Found> {
   const { countermeasureAt } = compiledAt(pair.engine, pair.profile);
   const rows = new Map<string, Array<string>>();
   for (const id of rowsOf(pair, null, [COMPENSATED_ROW])) {
-    const countermeasure = countermeasureAt.get(layout.bitOf.get(id) ?? -1) ?? "";
+    const countermeasure = held(countermeasureAt.get(held(layout.bitOf.get(id))));
     rows.set(countermeasure, [...(rows.get(countermeasure) ?? []), id]);
   }
   return [...rows]

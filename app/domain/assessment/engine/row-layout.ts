@@ -2,7 +2,7 @@ import { COMPONENT_TYPES } from "../../requirement/component-requirement";
 import { FOUNDATIONAL_REQUIREMENTS, SECURITY_LEVELS, type SlVector, vectorOf } from "../../security-level/security-level";
 import type { ProfileRequirement } from "../assessment";
 import { compileRequirements } from "../compiled-requirements";
-import { ROW_CAPACITY, ROW_WORDS, setBit } from "./words";
+import { held, ROW_CAPACITY, ROW_WORDS, setBit } from "./words";
 
 /** Bit 3 of each of seven nibbles: one flag per foundational requirement, and the carry of a comparison of levels. */
 export const FLAGS = 0x08888888;
@@ -54,7 +54,7 @@ export function levelAt(packed: number, place: number): number {
 
 /** Levels as `packLevels` packed them, whatever flags have been added. */
 export function unpackLevels(packed: number): SlVector {
-  return vectorOf((fr) => SECURITY_LEVELS[levelAt(packed, FOUNDATIONAL_REQUIREMENTS.indexOf(fr))] ?? 0);
+  return vectorOf((fr) => held(SECURITY_LEVELS[levelAt(packed, FOUNDATIONAL_REQUIREMENTS.indexOf(fr))]));
 }
 
 /** Rows up to the level of their foundational requirement, whatever component types they apply to. */

@@ -4,7 +4,7 @@ import { ANSWER_STRIDE, MASKS, NATIVE, NOT_MET, OTHER, UNANSWERED, UNFOUNDED, UN
 import type { CompiledProfile, Engine } from "./engine";
 import { HIGH, LOW, PLANES } from "./fact-table";
 import { FLAGS } from "./row-layout";
-import { at, ROW_WORDS } from "./words";
+import { at, held, ROW_WORDS } from "./words";
 
 /** Of one profile against every declaration, as places in `VERDICTS`. */
 export function verdictsOfProfile(engine: Engine, profile: number): Uint8Array {
@@ -20,13 +20,11 @@ export function verdictsOfDeclaration(engine: Engine, declaration: number): Uint
 }
 
 export function verdictAt(engine: Engine, profile: number, declaration: number): Verdict {
-  return VERDICTS[rankOf(engine, compiledAt(engine, profile), declaration)] ?? "conforms";
+  return held(VERDICTS[rankOf(engine, compiledAt(engine, profile), declaration)]);
 }
 
 export function compiledAt({ profiles }: Engine, profile: number): CompiledProfile {
-  const compiled = profiles[profile];
-  if (!compiled) throw new RangeError("no profile stands there");
-  return compiled;
+  return held(profiles[profile]);
 }
 
 function rankOf(engine: Engine, compiled: CompiledProfile, place: number): number {

@@ -3,10 +3,17 @@ export const ROW_WORDS = 4;
 /** Rows that fit. IEC 62443-4-2 has 122. */
 export const ROW_CAPACITY = ROW_WORDS * 32;
 
-export type Words = Int32Array | Uint16Array | Uint32Array | Uint8Array;
+/** What has to be there: a place that nobody holds is a mistake of the caller, never an empty answer. */
+export function held<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new RangeError("nothing stands there");
+  return value;
+}
 
-/** A typed array as a total function: 0 beyond its ends. Small enough to be inlined wherever speed counts. */
-export function at(words: Words, index: number): number {
+/**
+ * A typed array as a total function: 0 beyond its ends. Inlined wherever speed counts, as long as it only ever sees one
+ * kind of array and nobody reads beyond the end: what one caller does slows all of them.
+ */
+export function at(words: Int32Array, index: number): number {
   return words[index] ?? 0;
 }
 
