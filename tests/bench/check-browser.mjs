@@ -15,7 +15,12 @@ async function bundleForPage() {
     logLevel: "error",
     resolve: { alias: { "~": fromRoot("app"), "~db": fromRoot("db") } },
     build: {
-      lib: { entry: fromRoot("tests", "bench", "check-keystroke.ts"), name: "keystroke", formats: ["iife"], fileName: () => "page.js" },
+      lib: {
+        entry: fromRoot("tests", "bench", "check-keystroke.ts"),
+        name: "keystroke",
+        formats: ["iife"],
+        fileName: () => "page.js",
+      },
       outDir,
       copyPublicDir: false,
     },
@@ -42,7 +47,11 @@ export async function typeInBrowser(given) {
       const hospital = /** @type {any} */ (window).keystroke.aHospital(declarations, asOf);
       /** @type {{ engine: number[], editor: number[] }} */
       const times = { engine: [], editor: [] };
-      const time = (/** @type {number[]} */ into, /** @type {() => unknown} */ type, /** @type {number} */ stroke) => {
+      const time = (
+        /** @type {number[]} */ into,
+        /** @type {() => unknown} */ type,
+        /** @type {number} */ stroke,
+      ) => {
         const start = performance.now();
         type();
         if (stroke >= warmup) into.push(performance.now() - start);

@@ -24,11 +24,20 @@ export function jsonRulesFor(Engine, rows, zone, type, dayAfter) {
   );
   const add = (/** @type {string} */ id, /** @type {string} */ severity, /** @type {any[]} */ ...all) =>
     engine.addRule({ conditions: { all }, event: { type: severity, params: { id } } });
-  const is = (/** @type {string} */ fact, /** @type {string} */ operator, /** @type {unknown} */ value) => ({ fact, operator, value });
+  const is = (/** @type {string} */ fact, /** @type {string} */ operator, /** @type {unknown} */ value) => ({
+    fact,
+    operator,
+    value,
+  });
   for (const [place, fr] of FR_NAMES.entries()) {
     const target = zone.slTarget[place];
     add(`level:${fr}`, "condition", is(`native:${fr}`, "lessThan", target));
-    add(`claim:${fr}`, "condition", is(`native:${fr}`, "lessThan", target), is(`claimed:${fr}`, "greaterThanInclusive", target));
+    add(
+      `claim:${fr}`,
+      "condition",
+      is(`native:${fr}`, "lessThan", target),
+      is(`claimed:${fr}`, "greaterThanInclusive", target),
+    );
   }
   for (const row of rows)
     if (row.typeMask & (1 << type) && row.minSl <= zone.slTarget[row.fr])
@@ -37,7 +46,8 @@ export function jsonRulesFor(Engine, rows, zone, type, dayAfter) {
   for (const name of limits.flags) add(name, FLAG_SEVERITIES[FLAGS.indexOf(name)], is(name, "equal", false));
   if (limits.patchDays !== null) add("patchDays", "gap", is("patchDays", "greaterThan", limits.patchDays));
   if (limits.supportEnd !== null) add("supportEnd", "gap", is("supportEnd", "lessThan", limits.supportEnd));
-  if (limits.platformEnd !== null) add("platformEnd", "gap", is("platformEnd", "lessThan", limits.platformEnd));
+  if (limits.platformEnd !== null)
+    add("platformEnd", "gap", is("platformEnd", "lessThan", limits.platformEnd));
   if (limits.mds2Age !== null) add("mds2Age", "open", is("mds2Age", "greaterThan", limits.mds2Age));
   if (limits.sbom !== null) add("sbom", "open", is("sbom", "notIn", limits.sbom));
   if (limits.remote !== null) add("remote", "gap", is("remote", "notIn", limits.remote));

@@ -8,7 +8,13 @@ import type { PolicyLayer } from "~/domain/policy/policy";
 import { flatVector } from "~/domain/security-level/security-level";
 import { applyCommand } from "~/domain/zone-model/apply-command";
 import type { ZoneModelCommand } from "~/domain/zone-model/commands";
-import { assetsIn, conduitsOf, indexModel, otherEndOf, type ZoneModelIndex } from "~/domain/zone-model/queries";
+import {
+  assetsIn,
+  conduitsOf,
+  indexModel,
+  otherEndOf,
+  type ZoneModelIndex,
+} from "~/domain/zone-model/queries";
 import { evaluateRules } from "~/domain/zone-model/rules";
 import type { Zone, ZoneModel } from "~/domain/zone-model/zone-model";
 import { aLargeZoneModel } from "../builders/zone-model";
@@ -43,9 +49,7 @@ export function aHospital(declarations: ReadonlyArray<DeclarationContent>, asOf:
   const placeOf = new Map(model.zones.map(({ id }, place) => [id, place]));
   const verdictsIn = (at: ZoneModelIndex, zoneId: string) =>
     assetsIn(at, zoneId).flatMap(({ productReleaseId }) =>
-      productReleaseId === null
-        ? []
-        : verdictAt(engine, placeOf.get(zoneId) ?? 0, Number(productReleaseId)),
+      productReleaseId === null ? [] : verdictAt(engine, placeOf.get(zoneId) ?? 0, Number(productReleaseId)),
     );
 
   const ground = {
@@ -53,7 +57,11 @@ export function aHospital(declarations: ReadonlyArray<DeclarationContent>, asOf:
     knowledge: PROFILE_KNOWLEDGE,
     organisationPolicy: ORGANISATION,
     ledger: [],
-    products: declarations.map((content, place) => ({ releaseId: String(place), name: `Product ${place}`, content })),
+    products: declarations.map((content, place) => ({
+      releaseId: String(place),
+      name: `Product ${place}`,
+      content,
+    })),
     asOf,
   };
   let standing: ModelStanding = judgePlacedProducts(ground, index);

@@ -1,7 +1,15 @@
 // The physical limit of the check bench: the same verdicts and findings by bare comparisons of words and numbers,
 // written for exactly this workload, with nothing of the product. What the engine costs above it is the price of being
 // general: rules by name, levels by row, every check the product has.
-import { locationOf, mds2Day, mds2MaxAge, permittedLocations, TODAY, toDay, hasReason } from "./check-workload.mjs";
+import {
+  hasReason,
+  locationOf,
+  mds2Day,
+  mds2MaxAge,
+  permittedLocations,
+  TODAY,
+  toDay,
+} from "./check-workload.mjs";
 
 /** @typedef {import("./check-workload.mjs").DrawnZone} DrawnZone */
 /** @typedef {import("./check-workload.mjs").DrawnDeclaration} DrawnDeclaration */
@@ -20,8 +28,10 @@ const TWO_FACTORS = 4;
 /** Demanded as flags, but true of a product without remote access. */
 const WORDS = 17;
 
-const nibbles = (/** @type {number[]} */ levels) => levels.reduce((packed, level, fr) => packed | (level << (4 * fr)), 0);
-const bitsOf = (/** @type {boolean[]} */ flags) => flags.reduce((mask, flag, place) => mask | (flag ? 1 << place : 0), 0);
+const nibbles = (/** @type {number[]} */ levels) =>
+  levels.reduce((packed, level, fr) => packed | (level << (4 * fr)), 0);
+const bitsOf = (/** @type {boolean[]} */ flags) =>
+  flags.reduce((mask, flag, place) => mask | (flag ? 1 << place : 0), 0);
 
 /** @param {{ rows: Row[], declarations: DrawnDeclaration[], addYears: (date: string, years: number) => string, asOf: string }} given */
 export function compileLimit({ rows, declarations, addYears, asOf }) {
@@ -54,7 +64,12 @@ export function compileLimit({ rows, declarations, addYears, asOf }) {
       .reduce((best, { strength }) => Math.max(best, strength + 1), 0);
   }
   const years = Array.from({ length: 7 }, (_, number) => toDay(addYears(asOf, number)));
-  return { rows, years, count, ...{ masks, native, claimed, flags, patch, support, platform, age, shape, evidence } };
+  return {
+    rows,
+    years,
+    count,
+    ...{ masks, native, claimed, flags, patch, support, platform, age, shape, evidence },
+  };
 }
 
 /** @param {ReturnType<typeof compileLimit>} portfolio @param {DrawnZone} zone */
@@ -72,7 +87,8 @@ export function compileLimitZone({ rows, years }, zone) {
     platform: zone.platformYears === null ? OFF : years[zone.years ?? 0],
     age: zone.mds2Year === null ? 0x7fffffff : mds2MaxAge(zone.mds2Year),
     shape: (zone.sbomMask ?? 15) | ((zone.remoteMask ?? 15) << 4) | (locations << 8),
-    evidence: zone.certificate === null || Math.max(...zone.slTarget) === 0 ? 0 : (zone.certificate.scheme >> 1) + 1,
+    evidence:
+      zone.certificate === null || Math.max(...zone.slTarget) === 0 ? 0 : (zone.certificate.scheme >> 1) + 1,
   };
 }
 
@@ -101,7 +117,8 @@ export function packLimit(
         gap |= notMet | unfounded;
         open |= unanswered;
         condition |= partial;
-        for (let rest = notMet; rest !== 0; rest &= rest - 1) codes[end++] = row + 31 - Math.clz32(rest & -rest);
+        for (let rest = notMet; rest !== 0; rest &= rest - 1)
+          codes[end++] = row + 31 - Math.clz32(rest & -rest);
         for (let rest = unanswered; rest !== 0; rest &= rest - 1)
           codes[end++] = 128 + row + 31 - Math.clz32(rest & -rest);
         for (let rest = unfounded; rest !== 0; rest &= rest - 1)
@@ -119,7 +136,8 @@ export function packLimit(
       gap |= lacking & ~((1 << CONTACT) | (1 << MALWARE));
       open |= lacking & (1 << CONTACT);
       condition |= lacking & (1 << MALWARE);
-      for (let rest = lacking; rest !== 0; rest &= rest - 1) codes[end++] = RULE + 31 - Math.clz32(rest & -rest);
+      for (let rest = lacking; rest !== 0; rest &= rest - 1)
+        codes[end++] = RULE + 31 - Math.clz32(rest & -rest);
     }
     if (patch[place] > zone.patch) {
       gap = 1;

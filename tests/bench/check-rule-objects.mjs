@@ -42,7 +42,10 @@ export function toPlainDeclaration(rows, drawn) {
     location: locationOf(drawn.country),
     certificates: drawn.certificates,
     flags: Object.fromEntries(
-      FLAGS.map((name, place) => [name, drawn.flags[place] || (name === "remoteMultiFactor" && drawn.remote === 0)]),
+      FLAGS.map((name, place) => [
+        name,
+        drawn.flags[place] || (name === "remoteMultiFactor" && drawn.remote === 0),
+      ]),
     ),
   };
 }
@@ -53,7 +56,9 @@ export function toPlainDeclaration(rows, drawn) {
  */
 export function thresholdsOf(zone, dayAfter) {
   const inMask = (/** @type {number | null} */ mask, /** @type {number} */ count) =>
-    mask === null ? null : Array.from({ length: count }, (_, value) => value).filter((value) => mask & (1 << value));
+    mask === null
+      ? null
+      : Array.from({ length: count }, (_, value) => value).filter((value) => mask & (1 << value));
   return {
     patchDays: zone.patchDays,
     supportEnd: zone.years === null ? null : dayAfter(zone.years),
@@ -65,7 +70,8 @@ export function thresholdsOf(zone, dayAfter) {
       zone.countryMask === null
         ? null
         : permittedLocations(zone.countryMask).flatMap((permitted, place) => (permitted ? [place] : [])),
-    strength: zone.certificate === null || Math.max(...zone.slTarget) === 0 ? null : zone.certificate.scheme >> 1,
+    strength:
+      zone.certificate === null || Math.max(...zone.slTarget) === 0 ? null : zone.certificate.scheme >> 1,
     flags: FLAGS.filter((_, place) => zone.flags[place]),
   };
 }
@@ -83,11 +89,19 @@ function levelRules(/** @type {string} */ fr, /** @type {number} */ place, /** @
     ({ native }) =>
       native[place] >= target
         ? null
-        : { id: `level:${fr}`, severity: "condition", message: `${fr} reaches SL ${native[place]} of SL ${target}` },
+        : {
+            id: `level:${fr}`,
+            severity: "condition",
+            message: `${fr} reaches SL ${native[place]} of SL ${target}`,
+          },
     ({ native, claimed }) =>
       native[place] >= target || claimed[place] < target
         ? null
-        : { id: `claim:${fr}`, severity: "condition", message: `${fr} is claimed as SL ${claimed[place]}, shown is SL ${native[place]}` },
+        : {
+            id: `claim:${fr}`,
+            severity: "condition",
+            message: `${fr} is claimed as SL ${claimed[place]}, shown is SL ${native[place]}`,
+          },
   ];
 }
 
@@ -115,28 +129,85 @@ function factRules(/** @type {ReturnType<typeof thresholdsOf>} */ zone) {
   /** @type {Rule[]} */
   const rules = zone.flags.map((name) => {
     const severity = FLAG_SEVERITIES[FLAGS.indexOf(name)];
-    return ({ flags }) => (flags[name] ? null : { id: name, severity, message: `${name} is demanded and not there` });
+    return ({ flags }) =>
+      flags[name] ? null : { id: name, severity, message: `${name} is demanded and not there` };
   });
   const { patchDays, supportEnd, platformEnd, mds2Age, sbom, remote, location, strength } = zone;
   if (patchDays !== null)
-    rules.push((one) => (one.patchDays <= patchDays ? null : { id: "patchDays", severity: "gap", message: `fixes take ${one.patchDays} days, ${patchDays} are accepted` }));
+    rules.push((one) =>
+      one.patchDays <= patchDays
+        ? null
+        : {
+            id: "patchDays",
+            severity: "gap",
+            message: `fixes take ${one.patchDays} days, ${patchDays} are accepted`,
+          },
+    );
   if (supportEnd !== null)
-    rules.push((one) => (one.supportEnd >= supportEnd ? null : { id: "supportEnd", severity: "gap", message: `support ends on day ${one.supportEnd}, needed until ${supportEnd}` }));
+    rules.push((one) =>
+      one.supportEnd >= supportEnd
+        ? null
+        : {
+            id: "supportEnd",
+            severity: "gap",
+            message: `support ends on day ${one.supportEnd}, needed until ${supportEnd}`,
+          },
+    );
   if (platformEnd !== null)
-    rules.push((one) => (one.platformEnd >= platformEnd ? null : { id: "platformEnd", severity: "gap", message: `the platform ends on day ${one.platformEnd}, needed until ${platformEnd}` }));
+    rules.push((one) =>
+      one.platformEnd >= platformEnd
+        ? null
+        : {
+            id: "platformEnd",
+            severity: "gap",
+            message: `the platform ends on day ${one.platformEnd}, needed until ${platformEnd}`,
+          },
+    );
   if (mds2Age !== null)
-    rules.push((one) => (one.mds2Age <= mds2Age ? null : { id: "mds2Age", severity: "open", message: `the MDS2 is ${one.mds2Age} days old, ${mds2Age} are accepted` }));
+    rules.push((one) =>
+      one.mds2Age <= mds2Age
+        ? null
+        : {
+            id: "mds2Age",
+            severity: "open",
+            message: `the MDS2 is ${one.mds2Age} days old, ${mds2Age} are accepted`,
+          },
+    );
   if (sbom !== null)
-    rules.push((one) => (sbom.includes(one.sbom) ? null : { id: "sbom", severity: "open", message: `SBOM format ${one.sbom} is none of ${sbom.join()}` }));
+    rules.push((one) =>
+      sbom.includes(one.sbom)
+        ? null
+        : { id: "sbom", severity: "open", message: `SBOM format ${one.sbom} is none of ${sbom.join()}` },
+    );
   if (remote !== null)
-    rules.push((one) => (remote.includes(one.remote) ? null : { id: "remote", severity: "gap", message: `remote access ends at ${one.remote}, permitted are ${remote.join()}` }));
+    rules.push((one) =>
+      remote.includes(one.remote)
+        ? null
+        : {
+            id: "remote",
+            severity: "gap",
+            message: `remote access ends at ${one.remote}, permitted are ${remote.join()}`,
+          },
+    );
   if (location !== null)
-    rules.push((one) => (location.includes(one.location) ? null : { id: "location", severity: "gap", message: `data are at ${one.location}, permitted are ${location.join()}` }));
+    rules.push((one) =>
+      location.includes(one.location)
+        ? null
+        : {
+            id: "location",
+            severity: "gap",
+            message: `data are at ${one.location}, permitted are ${location.join()}`,
+          },
+    );
   if (strength !== null)
     rules.push((one) =>
       one.certificates.some((certificate) => certificate.strength >= strength && certificate.expiry >= TODAY)
         ? null
-        : { id: "strength", severity: "open", message: `none of ${one.certificates.length} certificates counts` },
+        : {
+            id: "strength",
+            severity: "open",
+            message: `none of ${one.certificates.length} certificates counts`,
+          },
     );
   return rules;
 }
@@ -158,6 +229,9 @@ export function runRules(rules, declaration) {
 }
 
 /** A calendar of whole years from today as days. */
-export function calendar(/** @type {(date: string, years: number) => string} */ addYears, /** @type {string} */ asOf) {
+export function calendar(
+  /** @type {(date: string, years: number) => string} */ addYears,
+  /** @type {string} */ asOf,
+) {
   return (/** @type {number} */ years) => toDay(addYears(asOf, years));
 }

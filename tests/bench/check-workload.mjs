@@ -63,14 +63,24 @@ function aStream(/** @type {number} */ seed) {
   const level = (/** @type {number[]} */ weights) => {
     const drawn = unit();
     let sum = 0;
-    return 1 + weights.findIndex((weight, place) => drawn < (sum += weight) || place === weights.length - 1);
+    const place = weights.findIndex((weight) => {
+      sum += weight;
+      return drawn < sum;
+    });
+    return 1 + (place === -1 ? weights.length - 1 : place);
   };
   const vector = (/** @type {number} */ base) =>
     Array.from({ length: 7 }, () => {
       const drawn = unit();
       return Math.min(4, Math.max(0, drawn < 0.15 ? base - 1 : drawn > 0.85 ? base + 1 : base));
     });
-  return { unit, int, level, vector, maybe: (/** @type {number} */ chance, /** @type {() => any} */ draw) => (unit() < chance ? draw() : null) };
+  return {
+    unit,
+    int,
+    level,
+    vector,
+    maybe: (/** @type {number} */ chance, /** @type {() => any} */ draw) => (unit() < chance ? draw() : null),
+  };
 }
 
 /** The calendar day of a number of days since 1970. */
@@ -170,7 +180,9 @@ export function drawWorkload(domain, { zones = 200, declarations = 5_000 } = {})
   const zoneStream = aStream(ZONES_SEED);
   const declarationStream = aStream(DECLARATIONS_SEED);
   const drawnZones = Array.from({ length: zones }, () => drawZone(zoneStream));
-  const drawnDeclarations = Array.from({ length: declarations }, () => drawDeclaration(declarationStream, rows));
+  const drawnDeclarations = Array.from({ length: declarations }, () =>
+    drawDeclaration(declarationStream, rows),
+  );
   return { rows, zones: drawnZones, declarations: drawnDeclarations };
 }
 
@@ -188,7 +200,8 @@ export function toProfile(domain, zone) {
     mds2MaxAgeDays: zone.mds2Year && mds2MaxAge(zone.mds2Year),
     sbomFormats: zone.sbomMask && SBOM_FORMATS.filter((_, place) => zone.sbomMask & (1 << place)),
     remoteEnds: zone.remoteMask && REMOTE_ENDS.filter((_, place) => zone.remoteMask & (2 << place)),
-    dataLocations: zone.countryMask && LOCATIONS.filter((_, place) => permittedLocations(zone.countryMask)[place]),
+    dataLocations:
+      zone.countryMask && LOCATIONS.filter((_, place) => permittedLocations(zone.countryMask)[place]),
     capabilityEvidence: strength && [strength, strength, strength, strength],
   };
   return domain.requirementProfile({
@@ -203,13 +216,27 @@ export function toProfile(domain, zone) {
 
 /** @param {any} domain @param {{ id: string }[]} rows @param {DrawnDeclaration} drawn */
 export function toContent(domain, rows, drawn) {
-  const [contact, advises, encrypts, noDefault, twoFactors, forwards, signs, owner, malware, secure, wired, individual] =
-    drawn.flags;
+  const [
+    contact,
+    advises,
+    encrypts,
+    noDefault,
+    twoFactors,
+    forwards,
+    signs,
+    owner,
+    malware,
+    secure,
+    wired,
+    individual,
+  ] = drawn.flags;
   return {
     componentTypes: [domain.COMPONENT_TYPES[drawn.type]],
     claimedSlCapability: domain.fromLevels(drawn.claimed),
     answers: Object.fromEntries(
-      rows.flatMap(({ id }, row) => (drawn.answers[row] === null ? [] : [[id, toAnswer(drawn.answers[row], row)]])),
+      rows.flatMap(({ id }, row) =>
+        drawn.answers[row] === null ? [] : [[id, toAnswer(drawn.answers[row], row)]],
+      ),
     ),
     facts: {
       product: "Pump",
@@ -231,7 +258,13 @@ export function toContent(domain, rows, drawn) {
       remoteEnds: drawn.remote === 0 ? [] : [REMOTE_ENDS[drawn.remote - 1]],
       dataLocations: [LOCATIONS[locationOf(drawn.country)]],
       dataHandling: [
-        { dataClass: "health", stored: true, sent: true, encryptedAtRest: encrypts, encryptedInTransit: true },
+        {
+          dataClass: "health",
+          stored: true,
+          sent: true,
+          encryptedAtRest: encrypts,
+          encryptedInTransit: true,
+        },
       ],
       ...(contact ? { vulnerabilityContact: "psirt@supplier.example" } : {}),
       advisories: advises ? ["web-page"] : [],
@@ -247,7 +280,13 @@ export function toContent(domain, rows, drawn) {
       individualAccounts: individual,
     },
     evidence: drawn.certificates.map(({ strength, expiry }, number) => ({
-      ...{ id: `e${number}`, type: "certificate", subject: "product-capability", title: "Certificate", issuer: "Lab" },
+      ...{
+        id: `e${number}`,
+        type: "certificate",
+        subject: "product-capability",
+        title: "Certificate",
+        issuer: "Lab",
+      },
       ...{ assurance: STRENGTHS[strength], scheme: "iec-62443-4-2", schemeVersion: "2019" },
       scope: { product: "Pump", releases: ["1.0"], componentTypes: domain.COMPONENT_TYPES, level: 4 },
       ...{ validFrom: null, validUntil: toDate(expiry), reference: "", sha256: null },

@@ -83,7 +83,9 @@ function agreeOn(
   const pair = zone * declarations.length + place;
   if (verdictOf[pair] === verdict && countOf[pair] === count) return;
   const ours = `verdict ${verdictOf[pair]} with ${countOf[pair]} findings`;
-  throw new Error(`zone ${zone}, declaration ${place}: the engine says ${ours}, ${peer} ${verdict} with ${count}`);
+  throw new Error(
+    `zone ${zone}, declaration ${place}: the engine says ${ours}, ${peer} ${verdict} with ${count}`,
+  );
 }
 
 const histogram = [0, 0, 0, 0];
@@ -152,7 +154,14 @@ const { medians, ratio } = await compare(
   },
   { rounds: 7, warmup: 2 },
 );
-const checksOf = { limit: PAIRS, packed: PAIRS, objects: PAIRS, verdicts: PAIRS, plain: plainPairs.length, json: jsonRound.length };
+const checksOf = {
+  limit: PAIRS,
+  packed: PAIRS,
+  objects: PAIRS,
+  verdicts: PAIRS,
+  plain: plainPairs.length,
+  json: jsonRound.length,
+};
 /** How many times the time of `base` one check of `name` takes. */
 const perCheck = (/** @type {keyof typeof checksOf} */ name, /** @type {keyof typeof checksOf} */ base) =>
   (ratio(name, base).cpu * checksOf[base]) / checksOf[name];
@@ -173,7 +182,11 @@ function editDeclaration() {
   const place = (edit * 977) % declarations.length;
   const content = contents[place];
   const answers = { ...content.answers, [rows[edit % 70].id]: { value: edit % 2 ? "met" : "not-met" } };
-  domain.replaceDeclaration(engine, place, { ...content, answers, facts: { ...content.facts, patchDaysHigh: edit % 99 } });
+  domain.replaceDeclaration(engine, place, {
+    ...content,
+    answers,
+    facts: { ...content.facts, patchDaysHigh: edit % 99 },
+  });
   const { verdicts } = domain.packDeclaration(engine, place, packed);
   for (const zone of zones.keys()) {
     if (stored[zone * declarations.length + place] !== verdicts[zone]) sink += 1;
@@ -186,7 +199,11 @@ function editZone() {
   edit += 1;
   const zone = (edit * 37) % zones.length;
   const slTarget = zones[zone].slTarget.map((level, fr) => (fr === edit % 7 ? (level + 1) % 5 : level));
-  domain.replaceProfile(engine, zone, toProfile(domain, { ...zones[zone], slTarget, patchDays: 20 + (edit % 99) }));
+  domain.replaceProfile(
+    engine,
+    zone,
+    toProfile(domain, { ...zones[zone], slTarget, patchDays: 20 + (edit % 99) }),
+  );
   const { verdicts } = domain.packProfile(engine, zone, packed);
   for (const place of declarations.keys()) {
     if (stored[zone * declarations.length + place] !== verdicts[place]) sink += 1;
@@ -196,7 +213,11 @@ function editZone() {
 
 const shown = sample(200);
 function explain(/** @type {{ zone: number, place: number }} */ { zone, place }) {
-  for (const { expected, declared, reason, waysToClose } of domain.judge(profiles[zone], contents[place], AS_OF).findings) {
+  for (const { expected, declared, reason, waysToClose } of domain.judge(
+    profiles[zone],
+    contents[place],
+    AS_OF,
+  ).findings) {
     sink += sentence(expected).length + sentence(declared).length + sentence(reason).length;
     for (const { message } of waysToClose) sink += sentence(message).length;
   }
@@ -208,15 +229,30 @@ const { medians: single } = await compare(
   { declaration: repeat(editDeclaration), zone: repeat(editZone), explained: () => shown.forEach(explain) },
   { rounds: 9, warmup: 3 },
 );
-const strokes = await typeInBrowser({ declarations: contents.slice(0, 60), asOf: AS_OF, strokes: 60, warmup: 15 });
+const strokes = await typeInBrowser({
+  declarations: contents.slice(0, 60),
+  asOf: AS_OF,
+  strokes: 60,
+  warmup: 15,
+});
 if (sink < 0) throw new Error("nothing was counted");
 
 /** @returns {import("./harness.mjs").Finding} */
-function atMost(/** @type {string} */ name, /** @type {number} */ value, /** @type {string} */ unit, /** @type {number} */ most) {
+function atMost(
+  /** @type {string} */ name,
+  /** @type {number} */ value,
+  /** @type {string} */ unit,
+  /** @type {number} */ most,
+) {
   return { name, value, unit, goal: `≤ ${most}`, holds: value <= most };
 }
 /** @returns {import("./harness.mjs").Finding} */
-function atLeast(/** @type {string} */ name, /** @type {number} */ value, /** @type {string} */ unit, /** @type {number} */ least) {
+function atLeast(
+  /** @type {string} */ name,
+  /** @type {number} */ value,
+  /** @type {string} */ unit,
+  /** @type {number} */ least,
+) {
   return { name, value, unit, goal: `≥ ${least}`, holds: value >= least };
 }
 report([

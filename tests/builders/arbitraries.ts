@@ -29,12 +29,47 @@ export const ARBITRARY_DAY = "2026-11-21";
 
 /** Few words, so that what is demanded and what is stated meet; each place takes those that its schema lets pass. */
 const WORDS = [
-  ...["", "Pump", "Monitor", "3.4.1", "3.x", "2.0", "2019", "1.6", "e1", "e2", "e3", "443", "8000-8010", "104"],
-  ...["https", "dicom", "ntp", "hl7", "iec-62443-4-2", "iec-62443-4-1", "IEC 62443-4-2:2019", "iec-81001-5-1"],
+  ...[
+    "",
+    "Pump",
+    "Monitor",
+    "3.4.1",
+    "3.x",
+    "2.0",
+    "2019",
+    "1.6",
+    "e1",
+    "e2",
+    "e3",
+    "443",
+    "8000-8010",
+    "104",
+  ],
+  ...[
+    "https",
+    "dicom",
+    "ntp",
+    "hl7",
+    "iec-62443-4-2",
+    "iec-62443-4-1",
+    "IEC 62443-4-2:2019",
+    "iec-81001-5-1",
+  ],
   ...["iec-tr-60601-4-5", "iso-iec-27001", "iec-62304", "CVE-2021-44228", "CVE-2024-3094", "because"],
-  ...["2019-05-01", "2024-12-01", "2026-11-20", "2026-11-21", "2026-11-22", "2027-06-30", "2031-01-01", "2045-01-01"],
+  ...[
+    "2019-05-01",
+    "2024-12-01",
+    "2026-11-20",
+    "2026-11-21",
+    "2026-11-22",
+    "2027-06-30",
+    "2031-01-01",
+    "2045-01-01",
+  ],
   ...["CR 1.1", "CR 1.7", "CR 2.5", "CR 4.1", "EDR 3.10"],
-  ...MDS2_QUESTIONS.filter(({ requirementIds, favourable }) => requirementIds.length > 0 && favourable !== "context")
+  ...MDS2_QUESTIONS.filter(
+    ({ requirementIds, favourable }) => requirementIds.length > 0 && favourable !== "context",
+  )
     .map(({ id }) => id)
     .filter((_, index) => index % 8 === 0),
 ];
@@ -121,7 +156,12 @@ function listOf({ items = {}, prefixItems, minItems = 0, maxItems = 4 }: Json): 
 }
 
 function recordOf({ properties, required = [], propertyNames = {}, additionalProperties }: Json) {
-  if (!properties) return fc.dictionary(fromJson(propertyNames) as fc.Arbitrary<string>, fromJson(additionalProperties || {}), { maxKeys: 8 });
+  if (!properties)
+    return fc.dictionary(
+      fromJson(propertyNames) as fc.Arbitrary<string>,
+      fromJson(additionalProperties || {}),
+      { maxKeys: 8 },
+    );
   const members = Object.entries(properties).map(([name, schema]) => [name, fromJson(schema)]);
   return fc.record<Record<string, unknown>>(Object.fromEntries(members), { requiredKeys: [...required] });
 }
@@ -129,14 +169,22 @@ function recordOf({ properties, required = [], propertyNames = {}, additionalPro
 export const productFacts: fc.Arbitrary<ProductFacts> = arbitraryOf(ProductFactsSchema);
 export const evidence: fc.Arbitrary<Evidence> = arbitraryOf(EvidenceSchema);
 
-/** What one level says: each rule absent, off, or with a value of its own. */
-export const policyLayer: fc.Arbitrary<PolicyLayer> = fc.record(
+/** Each rule absent, off, or with a value of its own. */
+const everyRule: fc.Arbitrary<PolicyLayer> = fc.record(
   // The table of rules gives each key its schema; PolicyLayer says the same in types.
   Object.fromEntries(
     POLICY_KEYS.map((key) => [key, fc.option(arbitraryOf<unknown>(policyValueSchema(key)), { freq: 3 })]),
   ),
   { requiredKeys: [] },
 ) as fc.Arbitrary<PolicyLayer>;
+
+/** What one level says: many rules at once, or so few that a product may conform. */
+export const policyLayer: fc.Arbitrary<PolicyLayer> = fc.oneof(
+  everyRule,
+  fc
+    .tuple(everyRule, fc.subarray([...POLICY_KEYS], { maxLength: 3 }))
+    .map(([layer, kept]): PolicyLayer => Object.fromEntries(kept.map((key) => [key, layer[key] ?? null]))),
+);
 
 export const slVector = fc
   .oneof(

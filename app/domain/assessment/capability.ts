@@ -2,7 +2,7 @@ import type { Answer, DeclarationContent } from "../declaration/declaration";
 import { givesWayToCare } from "../declaration/essential-function";
 import {
   FOUNDATIONAL_REQUIREMENTS,
-  SECURITY_LEVELS,
+  perFoundation,
   type SecurityLevel,
   type SlVector,
   vectorOf,
@@ -68,14 +68,12 @@ export function computeCapability(
   const rowsFor = compileRequirements(requirements).rowsFor(declared.componentTypes);
   if (declared.componentTypes.length === 0)
     return { native: vectorOf(() => 0), withCountermeasures: vectorOf(() => 0) };
-  const standing = new Map(FOUNDATIONAL_REQUIREMENTS.map((fr) => [fr, standingRows(rowsFor[fr], declared)]));
+  const standing = perFoundation((fr) => standingRows(rowsFor[fr], declared));
   const levelsOf = (counts: (standing: RowStanding) => boolean) =>
-    vectorOf((fr) => levelOf(standing.get(fr) ?? [], (one) => counts(one.standing)));
+    vectorOf((fr) => levelOf(standing[fr], (one) => counts(one.standing)));
   return {
     native: levelsOf((standing) => standing === "counts"),
-    withCountermeasures: levelsOf(
-      (standing) => standing === "counts" || standing === "needs-countermeasure",
-    ),
+    withCountermeasures: levelsOf((standing) => standing === "counts" || standing === "needs-countermeasure"),
   };
 }
 
@@ -153,8 +151,10 @@ function levelOf(
   counts: (standing: StandingRow) => boolean,
 ): SecurityLevel {
   const obstacle = rows.find((one) => !counts(one));
-  return obstacle === undefined ? 4 : (SECURITY_LEVELS[obstacle.row.minSl - 1] ?? 0);
+  return obstacle === undefined ? 4 : LEVEL_BELOW[obstacle.row.minSl];
 }
+
+const LEVEL_BELOW = { 1: 0, 2: 1, 3: 2, 4: 3 } as const satisfies Record<number, SecurityLevel>;
 
 function achievedLevel(
   rows: ReadonlyArray<StandingRow>,

@@ -1,5 +1,5 @@
 import { COMPONENT_TYPES, type ComponentType, selectApplicable } from "../requirement/component-requirement";
-import { FOUNDATIONAL_REQUIREMENTS, type FoundationalRequirement } from "../security-level/security-level";
+import { type FoundationalRequirement, perFoundation } from "../security-level/security-level";
 import { fingerprintOf } from "../shared/fingerprint";
 import type { ProfileRequirement } from "./assessment";
 import { compareRequirementIds } from "./requirement-order";
@@ -54,16 +54,7 @@ export function inOrder(componentTypes: ReadonlyArray<ComponentType>): Array<Com
 }
 
 function groupRows(rows: ReadonlyArray<ProfileRequirement>): RowsByFoundation {
-  const [IAC, UC, SI, DC, RDF, TRE, RA] = FOUNDATIONAL_REQUIREMENTS.map((fr) =>
+  return perFoundation((fr) =>
     rows.filter((row) => row.foundationalRequirement === fr).sort((a, b) => a.minSl - b.minSl),
   );
-  return {
-    IAC: IAC ?? [],
-    UC: UC ?? [],
-    SI: SI ?? [],
-    DC: DC ?? [],
-    RDF: RDF ?? [],
-    TRE: TRE ?? [],
-    RA: RA ?? [],
-  };
 }

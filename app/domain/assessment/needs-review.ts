@@ -45,12 +45,11 @@ export function differenceOfAssessments(frozen: Judgement, fresh: Judgement): As
   return {
     verdict: changeOf(frozen.verdict, fresh.verdict),
     componentTypes: changeOf(frozen.componentTypes, fresh.componentTypes),
-    results: fresh.results.flatMap((result) => {
-      const frozenResult = frozen.results.find(
-        (one) => one.foundationalRequirement === result.foundationalRequirement,
-      );
-      return frozenResult ? differenceOfResults(frozenResult, result) : [];
-    }),
+    results: fresh.results.flatMap((result) =>
+      frozen.results
+        .filter((one) => one.foundationalRequirement === result.foundationalRequirement)
+        .flatMap((one) => differenceOfResults(one, result)),
+    ),
     newFindings: without([...after.keys()], [...before.keys()]),
     droppedFindings: without([...before.keys()], [...after.keys()]),
     changedFindings: [...after.values()].flatMap((finding) => {

@@ -11,16 +11,16 @@ export function compareRequirementIds(a: string, b: string): number {
   const left = sortKeyOf(a);
   const right = sortKeyOf(b);
   if (left === null || right === null) return left === right ? compareText(a, b) : left === null ? 1 : -1;
-  for (const [place, number] of left.entries()) {
-    const difference = number - (right[place] ?? 0);
-    if (difference !== 0) return difference;
-  }
+  for (const place of [0, 1, 2, 3] as const)
+    if (left[place] !== right[place]) return left[place] - right[place];
   return compareText(a, b);
 }
 
-function sortKeyOf(id: string): ReadonlyArray<number> | null {
-  const [match, family = "", chapter, number, enhancement = 0] = REQUIREMENT_ID.exec(id) ?? [];
-  if (match === undefined) return null;
+function sortKeyOf(id: string): readonly [number, number, number, number] | null {
+  const match = REQUIREMENT_ID.exec(id);
+  if (match === null) return null;
+  // The first three groups always match; the fourth is the enhancement, if there is one.
+  const [family, chapter, number, enhancement = 0] = match.slice(1) as [string, string, string, string?];
   return [Number(chapter), Number(number), FAMILIES.indexOf(family), Number(enhancement)];
 }
 

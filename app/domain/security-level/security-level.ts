@@ -26,14 +26,21 @@ export const SlVectorSchema = z.strictObject({
 
 /** Builds a vector from a function of the foundational requirement. */
 export function vectorOf(level: (fr: FoundationalRequirement) => SecurityLevel): SlVector {
+  return perFoundation(level);
+}
+
+/** One value per foundational requirement, made in the standard's order. */
+export function perFoundation<Value>(
+  value: (fr: FoundationalRequirement) => Value,
+): Readonly<Record<FoundationalRequirement, Value>> {
   return {
-    IAC: level("IAC"),
-    UC: level("UC"),
-    SI: level("SI"),
-    DC: level("DC"),
-    RDF: level("RDF"),
-    TRE: level("TRE"),
-    RA: level("RA"),
+    IAC: value("IAC"),
+    UC: value("UC"),
+    SI: value("SI"),
+    DC: value("DC"),
+    RDF: value("RDF"),
+    TRE: value("TRE"),
+    RA: value("RA"),
   };
 }
 
@@ -77,8 +84,11 @@ export function toNotation(vector: SlVector): string {
 
 /** Seven levels in the standard's order as a vector. Throws where there are not seven. */
 export function fromLevels(levels: ReadonlyArray<SecurityLevel>): SlVector {
-  if (levels.length !== FOUNDATIONAL_REQUIREMENTS.length) throw new RangeError("a vector has seven levels");
-  return vectorOf((fr) => levels[FOUNDATIONAL_REQUIREMENTS.indexOf(fr)] ?? 0);
+  const [IAC, UC, SI, DC, RDF, TRE, RA] = levels;
+  // The seventh is there, so the six before it are; an eighth would be lost.
+  if (RA === undefined || levels.length !== FOUNDATIONAL_REQUIREMENTS.length)
+    throw new RangeError("a vector has seven levels");
+  return { IAC, UC, SI, DC, RDF, TRE, RA } as SlVector;
 }
 
 export function isSameVector(a: SlVector, b: SlVector): boolean {

@@ -82,6 +82,7 @@ test("a product that comes in or goes out is an effect too, the worst first", ()
     { zoneId: "imaging", releaseId: "weak", before: null, after: "does-not-conform" },
     { zoneId: "imaging", releaseId: "strong", before: "conforms", after: null },
   ]);
+  expect(effectOf(judgePlacedProducts(ground, aModel(2)), new Map())).toHaveLength(3);
   expect(effectOf(after, new Map())).toEqual([
     { zoneId: "imaging", releaseId: "weak", before: "does-not-conform", after: null },
   ]);

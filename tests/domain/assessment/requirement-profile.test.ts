@@ -61,4 +61,7 @@ test("the order of requirements is the standard's numbering", () => {
   ]);
   expect(compareRequirementIds("CR 1.1", "CR 1.1")).toBe(0);
   expect(compareRequirementIds("a", "a")).toBe(0);
+  expect(compareRequirementIds("a", "b")).toBeLessThan(0);
+  expect(compareRequirementIds("a", "CR 1.1")).toBeGreaterThan(0);
+  expect(compareRequirementIds("CR 1.1", "a")).toBeLessThan(0);
 });

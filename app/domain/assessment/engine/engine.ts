@@ -6,18 +6,8 @@ import { CHECKS } from "../checks";
 import { compileRequirements } from "../compiled-requirements";
 import { normalise } from "../normal-form";
 import { ANSWER_STRIDE, writeAnswers } from "./answer-rows";
-import {
-  type Demanded,
-  demandsOf,
-  emptyFactTable,
-  type FactColumn,
-  type FactTable,
-  growFacts,
-  readSubjects,
-  releaseAtom,
-  replaceSubjects,
-  takeAtom,
-} from "./fact-table";
+import { type Demanded, demandsOf, releaseAtom, replaceSubjects, takeAtom } from "./atoms";
+import { type FactColumn, type FactTable, factTable } from "./fact-table";
 import { levelWords, packLevels, type RowLayout, rowLayout } from "./row-layout";
 import { held, ROW_WORDS, setBit } from "./words";
 
@@ -69,12 +59,10 @@ export function compileEngine(given: {
     profiles: [],
     declarations,
     answers: new Int32Array(declarations * ANSWER_STRIDE),
-    facts: emptyFactTable(CHECKS, given.asOf, given.declarations.map(normalise)),
+    facts: factTable(CHECKS, given.asOf, given.declarations.map(normalise)),
   };
-  growFacts(engine.facts, declarations);
   for (const [place, declared] of engine.facts.documents.entries())
     writeAnswers(engine.answers, place * ANSWER_STRIDE, engine.layout, declared);
-  readSubjects(engine.facts);
   const demands = given.profiles.map((profile) => demandsOf(engine.facts, profile));
   const popular = holdPopular(engine, demands.flat());
   for (const [place, profile] of given.profiles.entries())
@@ -84,7 +72,7 @@ export function compileEngine(given: {
 }
 
 /** What many profiles demand stands together, so that most pairs are decided by the same few words. */
-function holdPopular({ facts, declarations }: Engine, demands: ReadonlyArray<Demanded>): ReadonlyArray<number> {
+function holdPopular({ facts }: Engine, demands: ReadonlyArray<Demanded>): ReadonlyArray<number> {
   const users = new Map<FactColumn, Map<string, { one: Demanded; count: number }>>();
   for (const one of demands) {
     const ofColumn = users.get(one.column) ?? new Map();
@@ -93,7 +81,7 @@ function holdPopular({ facts, declarations }: Engine, demands: ReadonlyArray<Dem
   return [...users.values()]
     .flatMap((ofColumn) => [...ofColumn.values()])
     .sort((a, b) => b.count - a.count)
-    .map(({ one }) => takeAtom(facts, one, declarations));
+    .map(({ one }) => takeAtom(facts, one));
 }
 
 /** Another declaration, or another version of it, at a place that is taken. */
@@ -117,7 +105,7 @@ export function replaceProfile(engine: Engine, place: number, profile: Requireme
 }
 
 function compileProfile(
-  { asOf, layout, declarations, facts }: Engine,
+  { asOf, layout, facts }: Engine,
   profile: RequirementProfile,
   demands: ReadonlyArray<Demanded>,
 ): CompiledProfile {
@@ -132,7 +120,7 @@ function compileProfile(
     countermeasureAt.set(bit, countermeasure);
     setBit(ledger, bit >>> 5, bit);
   }
-  const atoms = demands.map((demand) => takeAtom(facts, demand, declarations));
+  const atoms = demands.map((demand) => takeAtom(facts, demand));
   return {
     profile,
     target: packLevels(profile.slTarget),
@@ -151,6 +139,7 @@ function wordsOfAtoms(
 ): Pick<CompiledProfile, "factWords" | "factMasks"> {
   const masks = new Map<number, number>();
   for (const atom of atoms)
-    if (held(facts.atoms[atom]).isLively) masks.set(atom >>> 5, (masks.get(atom >>> 5) ?? 0) | (1 << (atom & 31)));
+    if (held(facts.atoms[atom]).isLively)
+      masks.set(atom >>> 5, (masks.get(atom >>> 5) ?? 0) | (1 << (atom & 31)));
   return { factWords: Int32Array.from(masks.keys()), factMasks: Int32Array.from(masks.values()) };
 }

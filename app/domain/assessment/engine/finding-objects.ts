@@ -1,11 +1,10 @@
-import { FOUNDATIONAL_REQUIREMENTS } from "../../security-level/security-level";
 import type { Severity } from "../assessment";
 import { SEVERITY_OF } from "../check";
 import { VERDICTS } from "../verdict";
 import { ANSWER_STRIDE, CLAIMED, NATIVE } from "./answer-rows";
 import { CLAIM_BASE, FACT_BASE, LEVEL_BASE, ROW_SPAN } from "./codes";
 import type { Engine } from "./engine";
-import { patternOf, subjectValue, worstOf } from "./fact-table";
+import { patternOf, subjectOf, subjectValue, worstOf } from "./fact-table";
 import type { PackedFindings } from "./pack-findings";
 import { levelAt, type RowLayout } from "./row-layout";
 import { compiledAt } from "./verdicts";
@@ -105,17 +104,25 @@ function objectOfLevel(code: number, target: number, other: number): FindingObje
   return held(LEVEL_OBJECTS[index]);
 }
 
+/** Subjects up to which a column keeps objects: most checks hear one of a few answers from everybody. */
+const FEW = 256;
+
 /** `nth`: of several findings of one demand, which. */
 function objectOfFact({ facts }: Engine, declaration: number, code: number, nth: number): FindingObject {
   const number = code - FACT_BASE;
   const atom = held(facts.atoms[number]);
+  const subject = subjectOf(atom.column, declaration);
+  const known = atom.shared[subject];
+  if (known) return known;
   const pattern = patternOf(facts, atom, declaration);
   const rank = pattern.length === 0 ? worstOf(facts, number, declaration) : pattern[nth];
-  return {
+  const fresh = {
     code,
     checkId: atom.column.check.id,
     severity: held(SEVERITIES[held(rank)]),
     expected: atom.demand,
     actual: subjectValue(facts, atom.column, declaration),
   };
+  if (pattern.length === 0 && atom.column.speakers.length <= FEW) atom.shared[subject] = fresh;
+  return fresh;
 }

@@ -71,7 +71,13 @@ function reserve(into: PackedFindings, pairs: number): void {
 const BLOCK = 64;
 
 /** Appends one profile against the declarations from one place up to another. */
-function packPairs(engine: Engine, profile: number, from: number, to: number, into: PackedFindings): PackedFindings {
+function packPairs(
+  engine: Engine,
+  profile: number,
+  from: number,
+  to: number,
+  into: PackedFindings,
+): PackedFindings {
   const compiled = compiledAt(engine, profile);
   const most = BLOCK * mostCodes(engine, compiled);
   for (let start = from; start < to; start += BLOCK) {
@@ -83,7 +89,13 @@ function packPairs(engine: Engine, profile: number, from: number, to: number, in
 }
 
 /** One loop over everything, because a call or an object per pair would cost more than the pair. */
-function packBlock(engine: Engine, compiled: CompiledProfile, from: number, to: number, into: PackedFindings): void {
+function packBlock(
+  engine: Engine,
+  compiled: CompiledProfile,
+  from: number,
+  to: number,
+  into: PackedFindings,
+): void {
   const { rows, ledger, hasLedger, target, factWords, factMasks } = compiled;
   const { answers } = engine;
   const { flagOf } = engine.layout;
@@ -176,7 +188,9 @@ function packBlock(engine: Engine, compiled: CompiledProfile, from: number, to: 
 
 /** Every row, each foundational requirement twice, and every atom with the most findings that any of them has. */
 function mostCodes({ facts }: Engine, { atoms }: CompiledProfile): number {
-  return ROW_CAPACITY + 14 + atoms.length * facts.patterns.reduce((most, { length }) => Math.max(most, length), 1);
+  return (
+    ROW_CAPACITY + 14 + atoms.length * facts.patterns.reduce((most, { length }) => Math.max(most, length), 1)
+  );
 }
 
 function grown(codes: Uint16Array, length: number): Uint16Array {

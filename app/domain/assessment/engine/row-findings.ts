@@ -128,11 +128,7 @@ function rowsAgainstClaim(pair: DecidedPair, fr: FoundationalRequirement): Reado
   const claimed = unpackLevels(at(answers, pair.declaration * ANSWER_STRIDE + CLAIMED));
   const upToClaim = levelWords(layout, claimed);
   const rowsIn = (masks: ReadonlyArray<number>) =>
-    idsOf(
-      pair.engine,
-      fr,
-      bitsOf(maskOf(pair, masks).map((word, place) => word & at(upToClaim, place))),
-    );
+    idsOf(pair.engine, fr, bitsOf(maskOf(pair, masks).map((word, place) => word & at(upToClaim, place))));
   const missing = rowsIn([UNANSWERED, NOT_MET, UNFOUNDED]);
   return missing.length > 0 ? missing : rowsIn([OTHER]);
 }

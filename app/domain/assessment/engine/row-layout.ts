@@ -1,5 +1,10 @@
 import { COMPONENT_TYPES } from "../../requirement/component-requirement";
-import { FOUNDATIONAL_REQUIREMENTS, SECURITY_LEVELS, type SlVector, vectorOf } from "../../security-level/security-level";
+import {
+  FOUNDATIONAL_REQUIREMENTS,
+  SECURITY_LEVELS,
+  type SlVector,
+  vectorOf,
+} from "../../security-level/security-level";
 import type { ProfileRequirement } from "../assessment";
 import { compileRequirements } from "../compiled-requirements";
 import { held, ROW_CAPACITY, ROW_WORDS, setBit } from "./words";
@@ -31,7 +36,9 @@ export function rowLayout(requirements: ReadonlyArray<ProfileRequirement>): RowL
     digest,
     rows,
     bitOf: new Map(rows.map(({ id }, bit) => [id, bit])),
-    flagOf: Int32Array.from(rows, (row) => flagAt(FOUNDATIONAL_REQUIREMENTS.indexOf(row.foundationalRequirement))),
+    flagOf: Int32Array.from(rows, (row) =>
+      flagAt(FOUNDATIONAL_REQUIREMENTS.indexOf(row.foundationalRequirement)),
+    ),
   };
   layouts.set(requirements, fresh);
   return fresh;
