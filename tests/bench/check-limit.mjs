@@ -21,12 +21,12 @@ const OFF = -1;
 const LEVEL = 512;
 const CLAIM = 520;
 const RULE = 600;
-/** Places of the flags whose absence is no gap. */
+/** Places of the flags whose absence is no gap, and of the one that a product without remote access has. */
 const CONTACT = 0;
 const MALWARE = 8;
 const TWO_FACTORS = 4;
-/** Demanded as flags, but true of a product without remote access. */
-const WORDS = 17;
+/** Four words of rows in four states. */
+const WORDS = 16;
 
 const nibbles = (/** @type {number[]} */ levels) =>
   levels.reduce((packed, level, fr) => packed | (level << (4 * fr)), 0);

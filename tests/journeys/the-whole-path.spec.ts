@@ -19,7 +19,8 @@ const SUBJECT = "Polysomnography software";
 /** One row each in FR 5, 6 and 4; all three are asked of software from level 1 on. */
 const [BY_MOUSE, BY_KEYS, NOT_MET] = ["CR 5.1", "CR 6.1", "CR 4.1"];
 
-test.slow();
+// Every page on the way is looked at in two widths and two themes.
+test.setTimeout(600_000);
 
 test("from the first zone to a decision that needs review", async ({ journey }) => {
   const security = await journey.openFor(engineer);
