@@ -18,12 +18,23 @@ export function normalise(content: DeclarationContent): DeclarationContent {
     componentTypes: inOrder(componentTypes),
     answers: normaliseAnswers(content.answers),
     claimedSlCapability,
-    facts: sortedDeep(facts),
-    evidence: sortedDeep(evidence),
+    facts: sortedOnce(facts),
+    evidence: sortedOnce(evidence),
   };
   normalised.set(content, fresh);
   normalised.set(fresh, fresh);
   return fresh;
+}
+
+const sorted = new WeakMap<object, object>();
+
+/** An edit leaves most of a document as it was: the same object is sorted once. */
+function sortedOnce<Value extends object>(value: Value): Value {
+  const fresh = sorted.get(value) ?? sortedDeep(value);
+  sorted.set(value, fresh);
+  sorted.set(fresh, fresh);
+  // What is stored for a value is that value, sorted.
+  return fresh as Value;
 }
 
 function normaliseAnswers(answers: Answers): Answers {
@@ -76,6 +87,7 @@ export function sortedDeep<Value>(value: Value): Value {
 
 function sortLists(value: unknown): unknown {
   if (Array.isArray(value)) {
+    if (value.length < 2) return value.map(sortLists);
     const keyed = value.map(sortLists).map((entry) => ({ entry, key: canonicalJson(entry) }));
     return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ entry }) => entry);
   }
