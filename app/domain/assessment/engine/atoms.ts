@@ -1,5 +1,4 @@
 import type { DeclarationContent } from "../../declaration/declaration";
-import { fingerprintOf } from "../../shared/fingerprint";
 import type { RequirementProfile } from "../assessment";
 import { VERDICTS } from "../verdict";
 import { ATOM_CAPACITY } from "./codes";
@@ -9,24 +8,26 @@ import { clearBit, held, setBit } from "./words";
 /** What one profile demands of one check. */
 export type Demanded = { column: FactColumn; key: string; demand: unknown };
 
-export function demandsOf({ columns }: FactTable, profile: RequirementProfile): ReadonlyArray<Demanded> {
-  return columns.flatMap((column) => {
+export function demandsOf(table: FactTable, profile: RequirementProfile): ReadonlyArray<Demanded> {
+  return table.columns.flatMap((column) => {
     const demand = column.check.demandOf(profile);
-    return demand === null ? [] : [{ column, key: keyOf(demand), demand }];
+    return demand === null ? [] : [{ column, key: keyOf(table, demand), demand }];
   });
 }
 
-/** Demands that are long come from the catalogue and are the same object again and again. */
-const LONG = 256;
-const keys = new WeakMap<object, string>();
+/** Characters up to which a demand is its own key. */
+const LONG = 4096;
 
-function keyOf(demand: unknown): string {
+/** What is longer comes from the catalogue and is the same object again and again; it is named by what it is. */
+function keyOf({ longDemands }: FactTable, demand: unknown): string {
   if (typeof demand !== "object" || demand === null) return JSON.stringify(demand);
-  const text = keys.get(demand) ?? JSON.stringify(demand);
+  const known = longDemands.keys.get(demand);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(demand);
   if (text.length <= LONG) return text;
-  const digest = fingerprintOf(text);
-  keys.set(demand, digest);
-  return digest;
+  longDemands.count += 1;
+  longDemands.keys.set(demand, `#${longDemands.count}`);
+  return `#${longDemands.count}`;
 }
 
 const NO_PATTERNS = new Uint32Array(0);
@@ -119,11 +120,20 @@ export function replaceSubjects(table: FactTable, place: number, declared: Decla
   table.documents[place] = declared;
   for (const column of table.columns) {
     const { check } = column;
-    if (JSON.stringify(check.subjectOf(before)) === JSON.stringify(check.subjectOf(declared))) continue;
+    if (isSame(check.subjectOf(before), check.subjectOf(declared))) continue;
     const subject = newSubject(column, place);
     for (const atom of column.atomByKey.values())
       writeOutcome(table, atom, place, evaluate(table, atom, subject));
   }
+}
+
+/** Of two JSON values; what an edit has left alone is the same object. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const [members, others] = [Object.entries(a), new Map(Object.entries(b))];
+  return members.length === others.size && members.every(([name, value]) => isSame(value, others.get(name)));
 }
 
 /** A subject for one declaration alone: that which it leaves where nobody else says it, else a new one. */
