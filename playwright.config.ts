@@ -45,9 +45,11 @@ export default defineConfig({
   outputDir: ".cache/journeys/output",
   // Journeys change only what they have created, so that two may run side by side.
   workers: 2,
-  retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // On a machine of its own a journey that fails once fails. Where others share it, it may try again, and is named.
+  retries: process.env.CI ? 1 : 0,
+  // What hangs ends; how long a page takes is no question here.
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"], ["json", { outputFile: report }]],
   use: {
@@ -57,8 +59,8 @@ export default defineConfig({
     screenshot: "only-on-failure",
     // What moves is neither looked at nor waited for.
     contextOptions: { reducedMotion: "reduce" },
-    actionTimeout: 15_000,
-    navigationTimeout: 30_000,
+    actionTimeout: 60_000,
+    navigationTimeout: 90_000,
     launchOptions: { executablePath, args, env: { ...process.env, ...env } as Record<string, string> },
   },
   webServer: {

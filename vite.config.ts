@@ -19,12 +19,30 @@ const zodWithoutEval: Plugin = {
   },
 };
 
+/** Files of strangers are read by a process of its own, whose entry stands beside the server's: see app/intake. */
+const readerOfFiles: Plugin = {
+  name: "reader-of-files",
+  apply: (_config, { command, isSsrBuild = false }) => command === "build" && isSsrBuild,
+  buildStart() {
+    this.emitFile({ type: "chunk", id: "app/intake/worker.ts", fileName: "intake-worker.js" });
+  },
+};
+
 export default defineConfig({
-  plugins: [zodWithoutEval, tailwindcss(), !process.env.VITEST && remix(remixConfig), tsconfigPaths()],
+  plugins: [
+    zodWithoutEval,
+    readerOfFiles,
+    tailwindcss(),
+    !process.env.VITEST && remix(remixConfig),
+    tsconfigPaths(),
+  ],
+  // Workers are built by themselves.
+  worker: { format: "es", plugins: () => [zodWithoutEval, tsconfigPaths()] },
   optimizeDeps: {
     include: [
       "react-aria-components",
       "@xyflow/react",
+      "elkjs/lib/elk-api.js",
       "zod",
       "i18next",
       "react-i18next",

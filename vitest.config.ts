@@ -5,12 +5,26 @@ import { defineConfig } from "vitest/config";
 const database = ["tests/db/**/*.test.ts", "tests/use-cases/**/*.test.ts"];
 const postgresUrl = process.env.TEST_DATABASE_URL ?? "pglite:";
 
+const PATIENCE_MS = 180_000;
+
 /** All files of a dialect share one worker and one database: see tests/builders/database.ts. */
 const oneDatabase = { isolate: false, fileParallelism: false };
 
 export default defineConfig({
   plugins: [tsconfigPaths()],
   test: {
+    // `npm test` switches it on for the core's own tests; what decides may have no path that no test takes.
+    coverage: {
+      provider: "v8",
+      include: ["app/domain/{assessment,requirement,security-level}/**/*.ts"],
+      reporter: [["text", { skipFull: true }]],
+      reportsDirectory: ".cache/coverage",
+      reportOnFailure: true,
+      thresholds: { perFile: true, branches: 100, functions: 100, lines: 100 },
+    },
+    // A test that hangs ends; how long one takes is no question here, because other work shares the machine.
+    testTimeout: PATIENCE_MS,
+    hookTimeout: PATIENCE_MS,
     projects: [
       {
         extends: true,
@@ -18,6 +32,8 @@ export default defineConfig({
           name: "core",
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: [...database, "**/node_modules/**", "tests/journeys/**", "tests/routes/**"],
+          // Pure code shares its imports: a registry per test file would take longer than the tests.
+          isolate: false,
         },
       },
       {
@@ -26,7 +42,6 @@ export default defineConfig({
           name: "sqlite",
           include: database,
           env: { DATABASE_URL: "file::memory:" },
-          testTimeout: 30_000,
           ...oneDatabase,
         },
       },
@@ -36,8 +51,6 @@ export default defineConfig({
           name: "postgres",
           include: database,
           env: { DATABASE_URL: postgresUrl },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
           ...oneDatabase,
         },
       },
@@ -46,8 +59,6 @@ export default defineConfig({
         test: {
           name: "routes",
           include: ["tests/routes/**/*.test.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
     ],

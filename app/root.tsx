@@ -16,6 +16,7 @@ import { I18nextProvider } from "react-i18next";
 import { ErrorPage, toErrorStatus } from "~/components/shell/error-page";
 import { Shell } from "~/components/shell/shell";
 import { type ShellData, THEMES, type Theme } from "~/components/shell/viewer";
+import { NOTE_TYPED_EARLY, useTypedEarly } from "~/components/typed-early";
 import { presentShell } from "~/http/shell.server";
 import { createI18n, translatorFor } from "~/i18n/i18n";
 import { DEFAULT_LANGUAGE, type Language } from "~/i18n/resources";
@@ -37,13 +38,20 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
 };
 
 /** Where the root loader itself failed, the frame is that of a visitor. */
-const NOBODY: ShellData = { viewer: null, language: DEFAULT_LANGUAGE, isDemo: false, theme: "system" };
+const NOBODY: ShellData = {
+  viewer: null,
+  language: DEFAULT_LANGUAGE,
+  isDemo: false,
+  hasMailbox: false,
+  theme: "system",
+};
 
 function useShellData(): ShellData {
   return useRouteLoaderData<typeof loader>("root") ?? NOBODY;
 }
 
 export function Layout({ children }: { children: ReactNode }) {
+  useTypedEarly();
   const nonce = useNonce();
   const requestId = useRequestId();
   const shell = useShellData();
@@ -58,6 +66,12 @@ export function Layout({ children }: { children: ReactNode }) {
         {/* Always there: a condition would differ between server and browser, which has no nonce to render. */}
         <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
         <meta name="request-id" content={requestId} suppressHydrationWarning />
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant, allowed by the nonce alone
+          dangerouslySetInnerHTML={{ __html: NOTE_TYPED_EARLY }}
+        />
         <Meta />
         <Links />
       </head>

@@ -6,6 +6,7 @@
 import * as pg from "drizzle-orm/pg-core";
 import * as sqlite from "drizzle-orm/sqlite-core";
 import { dialect } from "./dialect";
+import { documentOf, textOf } from "./large-documents";
 
 const bytea = pg.customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
 
@@ -28,6 +29,12 @@ const postgresKit = {
   bytes: () => bytea(),
 };
 
+const sqliteJson = sqlite.customType<{ data: unknown; driverData: string }>({
+  dataType: () => "text",
+  toDriver: textOf,
+  fromDriver: documentOf,
+});
+
 const sqliteKit = {
   table: sqlite.sqliteTable,
   index: sqlite.index,
@@ -41,7 +48,7 @@ const sqliteKit = {
   bigint: () => sqlite.integer(),
   boolean: () => sqlite.integer({ mode: "boolean" }),
   timestamp: () => sqlite.integer({ mode: "timestamp_ms" }),
-  json: () => sqlite.text({ mode: "json" }),
+  json: () => sqliteJson(),
   bytes: () => sqlite.blob({ mode: "buffer" }),
 };
 

@@ -4,9 +4,9 @@ import path from "node:path";
 import Sqlite from "better-sqlite3";
 import { drizzle as drizzleSync } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
-import { drizzle } from "drizzle-orm/sqlite-proxy";
+import { SQLiteAsyncDialect } from "drizzle-orm/sqlite-core";
+import { SQLiteRemoteSession, SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
 import type { Database, Db } from "./client";
-import * as schema from "./schema";
 
 type Connection = { raw: Sqlite.Database; statements: Map<string, Sqlite.Statement> };
 type Method = "run" | "all" | "values" | "get";
@@ -125,13 +125,13 @@ function prepare(connection: Connection, sql: string): Sqlite.Statement {
 
 type Run = (sql: string, params: unknown[], method: Method) => Promise<{ rows: unknown[] }>;
 
+/** One for all: it remembers the names of columns, and `drizzle()` would make a new one for every transaction. */
+const dialect = new SQLiteAsyncDialect({ casing: "snake_case" });
+
 function toDb(run: Run): Db {
-  // Without a batch callback drizzle 0.45 loses `casing` or `schema`.
-  const noBatch = async (): Promise<never> => {
-    throw new Error("batches are not supported");
-  };
+  const session = new SQLiteRemoteSession(run, dialect, undefined);
   // Typed as PostgreSQL's on purpose: see columns.ts.
-  return drizzle(run, noBatch, { schema: schema as never, casing: "snake_case" }) as unknown as Db;
+  return new SqliteRemoteDatabase("async", dialect, session, undefined) as unknown as Db;
 }
 
 function createQueue() {

@@ -1,4 +1,4 @@
-// `npm run bench [-- <name> …] [--json] [--list]`: each bench in a process of its own, so that none warms up another.
+// `npm run bench [-- <name> …] [--only <section>] [--json] [--list]`: each bench in a process of its own, so that none warms up another.
 import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { text } from "node:stream/consumers";
@@ -26,9 +26,10 @@ function choose(known, wanted) {
 }
 
 /** Resolves to the exit code and, with --json, the findings. */
-async function runBench(name, isJson) {
+async function runBench(name, { json: isJson, only }) {
   say(`\n── ${name}`);
   const args = ["--expose-gc", `${FOLDER}/${name}${SUFFIX}`, ...(isJson ? ["--json"] : [])];
+  for (const section of only) args.push("--only", section);
   const child = spawn(process.execPath, args, {
     cwd: fromRoot(),
     stdio: ["ignore", isJson ? "pipe" : "inherit", "inherit"],
@@ -49,7 +50,11 @@ function readFindings(name, output) {
 
 requireSupportedNode();
 const { values, positionals } = parseArgs({
-  options: { json: { type: "boolean", default: false }, list: { type: "boolean", default: false } },
+  options: {
+    json: { type: "boolean", default: false },
+    list: { type: "boolean", default: false },
+    only: { type: "string", multiple: true, default: [] },
+  },
   allowPositionals: true,
 });
 const known = listBenches();
@@ -60,7 +65,7 @@ if (values.list) {
 const names = choose(known, positionals);
 stopUnless(await ensureInstalled());
 const outcomes = [];
-for (const name of names) outcomes.push(await runBench(name, values.json));
+for (const name of names) outcomes.push(await runBench(name, values));
 if (values.json)
   console.log(
     JSON.stringify(

@@ -66,6 +66,7 @@ function exitCodeOf({ passed, failed }, chosen) {
 function tellOutcome(outcomes, chosen) {
   const total = outcomes.reduce(addCounts, interruptedCode() ? ONE_FAILED : NOTHING);
   const failing = outcomes.filter(({ failed }) => failed > 0).map(({ name }) => name);
+  if (total.named.length > 0) say(["", "To look at:", ...total.named].join("\n  "));
   if (failing.length > 0) say(`\nNot green: ${failing.join(", ")}`);
   process.exitCode = exitCodeOf(total, chosen);
   process.stdout.write(`${describeCounts(total)}\n`);

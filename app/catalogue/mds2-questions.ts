@@ -9,11 +9,14 @@ const FAVOURABLE: Readonly<Record<string, ProfileMds2Question["favourable"]>> = 
   context: "context",
 };
 
-/** The part of the MDS2 2019 that decides: which answer is the secure one, and which rows it speaks of. */
+/**
+ * The part of the MDS2 2019 that decides: which answer is the secure one, and which rows the other answer denies. A row
+ * that can be met in another way as well is left out: “no” to one kind of backup says nothing against backup.
+ */
 export const MDS2_QUESTIONS: ReadonlyArray<ProfileMds2Question> = deepFreeze(
   questions.map(({ id, favourableAnswer }) => ({
     id,
     favourable: FAVOURABLE[favourableAnswer] ?? "context",
-    requirementIds: mapping.rows.filter((row) => row.from === id).map((row) => row.to),
+    requirementIds: mapping.rows.filter((row) => row.from === id && "denies" in row).map((row) => row.to),
   })),
 );

@@ -6,14 +6,16 @@ type FilterChipsProps = {
   /** The search parameter that holds the choice. */
   param: string;
   options: ReadonlyArray<{ value: string; label: string; count?: number }>;
+  /** What stands for no choice; “All” where nothing is given. */
+  all?: string;
 };
 
 /** A filter as links, so that the filtered page has an address. Other parameters stay; the page starts anew. */
-export function FilterChips({ label, param, options }: FilterChipsProps) {
+export function FilterChips({ label, param, options, all }: FilterChipsProps) {
   const { t } = useTranslation("components");
   const [search] = useSearchParams();
   const selected = search.get(param);
-  const entries = [{ value: null, label: t("filter.all"), count: undefined }, ...options];
+  const entries = [{ value: null, label: all ?? t("filter.all"), count: undefined }, ...options];
   return (
     <nav aria-label={label} className="chips">
       <span className="chips-label" aria-hidden>
@@ -41,6 +43,7 @@ export function FilterChips({ label, param, options }: FilterChipsProps) {
 function toSearch(search: URLSearchParams, param: string, value: string | null): string {
   const next = new URLSearchParams(search);
   next.delete("page");
+  next.delete("before");
   next.delete(param);
   if (value !== null) next.set(param, value);
   return `?${next}`;

@@ -80,6 +80,23 @@ export const ICON_SHAPES = {
   "chevron-down": <path d="m5 7.5 5 5 5-5" />,
   "chevron-right": <path d="m7.5 5 5 5-5 5" />,
   sort: <path d="M6.5 8 10 4.5 13.5 8M6.5 12l3.5 3.5 3.5-3.5" />,
+  "align-left": <path d="M3 3v14M6 5.5h10v3H6zM6 11.5h6v3H6z" />,
+  "align-centre": <path d="M10 3v2.5M10 8.5v3M10 14.5V17M4 5.5h12v3H4zM6.5 11.5h7v3h-7z" />,
+  "align-right": <path d="M17 3v14M4 5.5h10v3H4zM8 11.5h6v3H8z" />,
+  "align-top": <path d="M3 3h14M5.5 6v10h3V6zM11.5 6v6h3V6z" />,
+  "align-middle": <path d="M3 10h2.5M8.5 10h3M14.5 10H17M5.5 4v12h3V4zM11.5 6.5v7h3v-7z" />,
+  "align-bottom": <path d="M3 17h14M5.5 4v10h3V4zM11.5 8v6h3V8z" />,
+  "distribute-across": <path d="M3 3v14M17 3v14M7.5 6h5v8h-5z" />,
+  "distribute-down": <path d="M3 3h14M3 17h14M6 7.5h8v5H6z" />,
+  "same-width": <path d="M3 4h14v4H3zM3 12h14v4H3zM10 8v4" />,
+  "same-height": <path d="M4 3h4v14H4zM12 3h4v14h-4zM8 10h4" />,
+  "box-select": <path d="M3 6V3h3M9 3h2M14 3h3v3M17 9v2M17 14v3h-3M11 17H9M6 17H3v-3M3 11V9" />,
+  magnet: <path d="M4 3v7a6 6 0 0 0 12 0V3h-4v7a2 2 0 0 1-4 0V3zM4 6.5h4M12 6.5h4" />,
+  map: <path d="M3 4h14v12H3zM6 7h3v3H6zM10.5 10.5h4v3h-4z" />,
+  "actual-size": <path d="M4 6.5 6 5v10M14 6.5 16 5v10M10 8.5h.01M10 12.5h.01" />,
+  tidy: <path d="M3 3.5h5v4H3zM12 3.5h5v4h-5zM7.5 12.5h5v4h-5zM5.5 7.5v2.5h9V7.5M10 10v2.5" />,
+  duplicate: <path d="M7 7h9.5v9.5H7zM4 13V3.5h9.5M11.7 9.5v4.5M9.5 11.7H14" />,
+  collapse: <path d="M3 3.5h14v13H3zM3 8h14M8 13l2-2 2 2" />,
 } as const satisfies Record<string, ReactElement>;
 
 export type IconName = keyof typeof ICON_SHAPES;

@@ -2,7 +2,13 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "~/i18n/use-translation";
 import { Icon } from "./icon";
 
-type StepsProps = { label: string; steps: ReadonlyArray<{ label: string; to?: string }>; current: number };
+type Step = {
+  label: string;
+  to?: string;
+  /** Where steps can be taken in any order; otherwise all before the current one are. */
+  isDone?: boolean;
+};
+type StepsProps = { label: string; steps: ReadonlyArray<Step>; current: number };
 
 /** Where one is in work of several pages. Earlier steps stay reachable where they have an address. */
 export function Steps({ label, steps, current }: StepsProps) {
@@ -11,7 +17,7 @@ export function Steps({ label, steps, current }: StepsProps) {
     <nav aria-label={label}>
       <ol className="steps">
         {steps.map((step, index) => {
-          const isDone = index < current;
+          const isDone = (step.isDone ?? index < current) && index !== current;
           return (
             <li
               key={step.label}

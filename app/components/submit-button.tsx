@@ -42,7 +42,7 @@ export function SubmitButton({ fetcher, variant = "primary", onClick, ...button 
       type="submit"
       variant={variant}
       busy={isOnItsWay && isPressed}
-      aria-disabled={isOnItsWay || undefined}
+      aria-disabled={isOnItsWay || button["aria-disabled"]}
       onClick={press}
     />
   );

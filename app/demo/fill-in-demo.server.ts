@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { PortalKey } from "~/domain/declaration/seal";
 import { hashPassword } from "~/use-cases/accounts/password.server";
 import type { Database, Db } from "~db/client";
 import { findOrganisation } from "~db/repositories/organisations";
@@ -22,25 +23,34 @@ export async function fillInDemoOnce(
   database: Database,
   now: Date,
   tell: (step: string) => void,
+  key: PortalKey,
 ): Promise<void> {
   if (await isFilledIn(database.read)) return;
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   try {
-    await database.transaction((db) => fillIn({ database, db, now, passwordHash, tell }));
+    await database.transaction((db) => fillIn({ database, db, now, passwordHash, tell, key }));
   } catch (error) {
     // Another process of the portal was quicker.
     if (!(await isFilledIn(database.read))) throw error;
   }
 }
 
-type Run = { database: Database; db: Db; now: Date; passwordHash: string; tell: (step: string) => void };
+type Run = {
+  database: Database;
+  db: Db;
+  now: Date;
+  passwordHash: string;
+  tell: (step: string) => void;
+  key: PortalKey;
+};
 
-async function fillIn({ database, db, now, passwordHash, tell }: Run): Promise<void> {
+async function fillIn({ database, db, now, passwordHash, tell, key }: Run): Promise<void> {
   if (await isFilledIn(db)) return;
   const demo: Demo = {
     database: insideOf(database, db),
     now,
     newId: randomUUID,
+    key,
     model: { id: "", version: 0 },
     declared: new Map(),
   };

@@ -1,3 +1,4 @@
+import type { PortalKey } from "~/domain/declaration/seal";
 import type { Result } from "~/domain/shared/result";
 import type { Caller } from "~/use-cases/use-case.server";
 import type { Database, Db } from "~db/client";
@@ -9,6 +10,8 @@ export type Demo = {
   database: Database;
   now: Date;
   newId: () => string;
+  /** What seals its declarations. */
+  key: PortalKey;
   model: { id: string; version: number };
   /** By sample product. */
   declared: Map<string, Declared>;

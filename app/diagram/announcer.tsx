@@ -6,9 +6,7 @@ import { useChangeText } from "./editing/use-change-text";
 export function Announcer({ snapshot: { last, edit } }: { snapshot: Snapshot }) {
   const { t } = useTranslation("diagram");
   const changeText = useChangeText();
-  // A deleted element is named by the model before, a new one by the model after.
-  const model = last?.commands.some(({ type }) => type.startsWith("delete-")) ? last.before : edit.model;
-  const change = last ? changeText(last.commands, model).join("; ") : "";
+  const change = last ? changeText(last.commands, last.before, edit.model).join("; ") : "";
   return (
     <p className="sr-only" role="status">
       {last ? <span key={last.number}>{t(`announce.${last.how}`, { change })}</span> : null}

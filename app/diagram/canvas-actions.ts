@@ -1,10 +1,17 @@
 import { createContext, useContext } from "react";
-import type { Size } from "./geometry";
 
-/** What a node of the canvas can ask for. One object for the whole visit: no node draws again because of it. */
-export type CanvasActions = { resize(zoneId: string, size: Size): void };
+/** What a node or a line of the canvas can ask for. One object for the whole visit: none draws again because of it. */
+export type CanvasActions = {
+  mayEdit: boolean;
+  endResize(zoneId: string): void;
+  toggleCollapse(zoneId: string): void;
+};
 
-const CanvasActionsContext = createContext<CanvasActions>({ resize: () => {} });
+const CanvasActionsContext = createContext<CanvasActions>({
+  mayEdit: false,
+  endResize: () => {},
+  toggleCollapse: () => {},
+});
 
 export const CanvasActionsProvider = CanvasActionsContext.Provider;
 

@@ -5,9 +5,15 @@ import type { Point } from "./geometry";
 export type CanvasHandle = {
   fit(): void;
   zoom(direction: "in" | "out"): void;
+  /** One pixel of the canvas on one of the screen. */
+  actualSize(): void;
+  /** As large as all of these allow. */
+  zoomTo(elements: ReadonlyArray<ElementRef>): void;
   /** Brings an element to the middle. */
   show(element: ElementRef): void;
-  /** Puts the keyboard on a zone or a conduit, or on the canvas where that is not drawn. */
+  /** Brings an element into view, near enough to be read; moves nothing where it is already. */
+  reveal(element: ElementRef): void;
+  /** Puts the keyboard on a zone, a conduit or an asset, or on the canvas where that is not drawn. */
   focus(element: ElementRef | null): void;
   /** The middle of what is in view, in pixels of the canvas. */
   centre(): Point;

@@ -1,4 +1,5 @@
 import type { ComponentType, Confidence } from "~/domain/requirement/component-requirement";
+import type { RiskScale } from "~/domain/risk/risk-matrix";
 import type { FoundationalRequirement, SlVector } from "~/domain/security-level/security-level";
 import type { TRANSPORTS, TrustClass } from "~/domain/zone-model/zone-model";
 
@@ -32,7 +33,14 @@ export type ReleaseChoice = {
   componentTypes: ReadonlyArray<ComponentType>;
 };
 
+/** What a target is held against: the matrices that assessments name, and what was accepted last, by kind and id. */
+export type TargetChoices = {
+  scales: ReadonlyArray<RiskScale & { version: number }>;
+  accepted: ReadonlyArray<{ key: string; fingerprint: string; by: string; at: string }>;
+};
+
 export type Choices = {
+  targets: TargetChoices;
   zoneTypes: ReadonlyArray<ZoneTypeChoice>;
   protocols: ReadonlyArray<ProtocolChoice>;
   releases: ReadonlyArray<ReleaseChoice>;

@@ -4,6 +4,8 @@ import { boxMap } from "./box-map";
 import { type Box, type Curve, curveBetween, pointOn } from "./geometry";
 import { LABEL } from "./measures";
 
+/** Between which zones a line is drawn. */
+export type Ends = Pick<Conduit, "fromZoneId" | "toZoneId">;
 export type Route = { bow: number; labelAt: number };
 
 const MIDDLE = 0.5;
@@ -24,12 +26,18 @@ export function conduitRouter(index: ZoneModelIndex, boxes: ReadonlyMap<string, 
   for (const [id, box] of boxes) zones.add(box, id);
   const labels = boxMap();
 
-  function crossings(curve: Curve, except: ReadonlySet<string | null>): number {
-    return SAMPLES.filter((share) => zones.isTaken(around(curve, share, CLEARANCE, CLEARANCE), except))
-      .length;
+  /** Up to `most`: beyond that a line is no better anyway. */
+  function crossings(curve: Curve, except: ReadonlySet<string | null>, most: number): number {
+    let count = 0;
+    for (const share of SAMPLES) {
+      const { x, y } = pointOn(curve, share);
+      if (zones.isNear(x, y, CLEARANCE, CLEARANCE, except)) count += 1;
+      if (count >= most) break;
+    }
+    return count;
   }
 
-  return ({ fromZoneId, toZoneId }: Conduit, lane: number): Route => {
+  return ({ fromZoneId, toZoneId }: Ends, lane: number): Route => {
     const from = boxes.get(fromZoneId);
     const to = boxes.get(toZoneId);
     if (!from || !to) return { bow: 0, labelAt: MIDDLE };
@@ -44,23 +52,22 @@ export function conduitRouter(index: ZoneModelIndex, boxes: ReadonlyMap<string, 
     };
     for (const bow of lane === 0 ? BOWS : BOWS.map((aside) => aside + lane * LANE)) {
       const curve = curveBetween(from, to, bow);
-      const count = crossings(curve, ends);
+      const count = crossings(curve, ends, best.count);
       if (count < best.count) best = { bow, curve, count };
       if (count === 0) break;
     }
 
-    const labelOn = (share: number) => around(best.curve, share, LABEL.width / 2, LABEL.height / 2);
-    const isFree = (share: number) => !labels.isTaken(labelOn(share));
+    const hits = (what: typeof zones, share: number, except?: ReadonlySet<string | null>) => {
+      const { x, y } = pointOn(best.curve, share);
+      return what.isNear(x, y, LABEL.width / 2, LABEL.height / 2, except);
+    };
+    const isFree = (share: number) => !hits(labels, share);
     const labelAt =
-      LABEL_SPOTS.find((share) => isFree(share) && !zones.isTaken(labelOn(share), outer)) ??
+      LABEL_SPOTS.find((share) => isFree(share) && !hits(zones, share, outer)) ??
       LABEL_SPOTS.find(isFree) ??
       MIDDLE;
-    labels.add(labelOn(labelAt), null);
+    const { x, y } = pointOn(best.curve, labelAt);
+    labels.add({ x: x - LABEL.width / 2, y: y - LABEL.height / 2, ...LABEL }, null);
     return { bow: best.bow, labelAt };
   };
-}
-
-function around(curve: Curve, share: number, x: number, y: number): Box {
-  const point = pointOn(curve, share);
-  return { x: point.x - x, y: point.y - y, width: 2 * x, height: 2 * y };
 }

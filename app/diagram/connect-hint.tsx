@@ -9,7 +9,7 @@ export function ConnectHint({ index, connectingFrom, onEnd }: ConnectHintProps) 
   const { t } = useTranslation("diagram");
   const from = connectingFrom ? index.zoneById.get(connectingFrom) : undefined;
   return (
-    <div role="status" className={connectingFrom === undefined ? "sr-only" : "connect-hint"}>
+    <div role="status" className={connectingFrom === undefined ? "sr-only" : "canvas-note connect-hint"}>
       {connectingFrom === undefined ? null : (
         <>
           <span>{from ? t("connect.pickSecond", { name: from.name }) : t("connect.pickFirst")}</span>

@@ -1,6 +1,11 @@
 import { conduitsOf, type ZoneModelIndex } from "~/domain/zone-model/queries";
 import type { ElementRef } from "~/domain/zone-model/zone-model";
 
+/** `zone:z1`: ids are unique within a kind only. */
+export function keyOf({ kind, id }: ElementRef): string {
+  return `${kind}:${id}`;
+}
+
 export function isThere(index: ZoneModelIndex, { kind, id }: ElementRef): boolean {
   switch (kind) {
     case "zone":

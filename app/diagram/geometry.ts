@@ -16,7 +16,8 @@ export function centreOf({ x, y, width, height }: Box): Point {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-function encloses(outer: Box, inner: Box): boolean {
+/** True where nothing of `inner` sticks out. */
+export function encloses(outer: Box, inner: Box): boolean {
   return (
     inner.x >= outer.x &&
     inner.y >= outer.y &&

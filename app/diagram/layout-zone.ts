@@ -1,18 +1,21 @@
 import { placeOf } from "~/domain/zone-model/layout";
 import { assetsIn, childrenOf, type ZoneModelIndex } from "~/domain/zone-model/queries";
 import type { Zone } from "~/domain/zone-model/zone-model";
+import { isCollapsed } from "./collapse";
 import { type Box, overlaps, type Point, type Size } from "./geometry";
-import { GAP_AT_TOP, GAP_INSIDE, HEADER, PADDING, SMALLEST_ZONE } from "./measures";
+import { COLLAPSED_ZONE, GAP_AT_TOP, GAP_INSIDE, HEADER, PADDING, SMALLEST_ZONE } from "./measures";
 import { heightOfTiles, sizeOfTiles } from "./pack-tiles";
+import { areAllSame } from "./same";
 
 /** Where every zone is drawn, relative to the zone around it, and how small it may become. */
 export type ModelLayout = {
+  index: ZoneModelIndex;
   boxes: ReadonlyMap<string, Box>;
   smallest: ReadonlyMap<string, Size>;
 };
 
 /**
- * Boxes for all zones: the place that a person chose, and for the others the next slot in rows. Every zone has a
+ * Boxes for all zones that are drawn (none inside a collapsed one): the place that a person chose, and for the others the next slot in rows. Every zone has a
  * slot whether it uses it or not, so that dragging one box does not move the others. Never smaller than what is
  * inside. Pure, one pass over the model.
  */
@@ -20,7 +23,30 @@ export function layOutModel(index: ZoneModelIndex): ModelLayout {
   const boxes = new Map<string, Box>();
   const smallest = new Map<string, Size>();
   layOutChildren(index, null, { boxes, smallest });
-  return { boxes, smallest };
+  return { index, boxes, smallest };
+}
+
+/** The same for a model after an edit: the boxes from `before` where nothing has changed that they rest on. */
+export function layOutAgain(index: ZoneModelIndex, before: ModelLayout | undefined): ModelLayout {
+  if (!before || !hasSameShape(index, before.index)) return layOutModel(index);
+  return before.index === index ? before : { ...before, index };
+}
+
+/** The same zones inside one another, as many assets in each, and boxes put where they were. */
+function hasSameShape(one: ZoneModelIndex, other: ZoneModelIndex): boolean {
+  if (one === other) return true;
+  const { zones, layout } = one.model;
+  return (
+    layout === other.model.layout &&
+    areAllSame(
+      zones,
+      other.model.zones,
+      (zone, before) =>
+        zone.id === before.id &&
+        zone.parentId === before.parentId &&
+        assetsIn(one, zone.id).length === assetsIn(other, zone.id).length,
+    )
+  );
 }
 
 type Layouts = { boxes: Map<string, Box>; smallest: Map<string, Size> };
@@ -60,6 +86,10 @@ function layOutChildren(index: ZoneModelIndex, parentId: string | null, layouts:
 
 /** The size a zone is drawn with: the one a person gave it, but never smaller than what is inside. */
 function layOutZone(index: ZoneModelIndex, zone: Zone, layouts: Layouts): Size {
+  if (isCollapsed(index.model, zone.id)) {
+    layouts.smallest.set(zone.id, COLLAPSED_ZONE);
+    return COLLAPSED_ZONE;
+  }
   const corner = layOutChildren(index, zone.id, layouts);
   const count = assetsIn(index, zone.id).length;
   const place = placeOf(index.model, zone.id);
@@ -78,9 +108,10 @@ function layOutZone(index: ZoneModelIndex, zone: Zone, layouts: Layouts): Size {
 
 /** A sub-zone never covers the title of the zone around it. */
 export function inside({ x, y }: Point): Point {
-  return { x: Math.max(PADDING, x), y: Math.max(HEADER + TILE_TOP, y) };
+  return { x: Math.max(INNER_CORNER.x, x), y: Math.max(INNER_CORNER.y, y) };
 }
-const TILE_TOP = 8;
+/** Where the left upper corner of a sub-zone may stand at the earliest. */
+export const INNER_CORNER: Point = { x: PADDING, y: HEADER + 8 };
 
 /** Sub-zones start below the title and the assets of the zone around them. */
 function belowTiles(index: ZoneModelIndex, zoneId: string, slots: ReadonlyArray<Box>): ReadonlyArray<Box> {

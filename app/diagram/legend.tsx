@@ -2,6 +2,9 @@ import { Disclosure } from "~/components/disclosure";
 import { Icon } from "~/components/icon";
 import { LevelStripLegend } from "~/components/level-strip-legend";
 import { useTranslation } from "~/i18n/use-translation";
+import { OverlayLegend } from "./overlays/overlay-legend";
+import { removedIn } from "./overlays/removed";
+import type { Overlays } from "./overlays/use-overlays";
 
 const LINES = [
   ["wired", "line-wired"],
@@ -10,10 +13,15 @@ const LINES = [
   ["temporary", "line-temporary"],
 ] as const;
 
-export function Legend() {
+export function Legend({ overlays }: { overlays: Overlays }) {
   const { t } = useTranslation("diagram");
+  const { overlay, candidate, difference, isWaiting, comparedWith } = overlays;
+  const kind = candidate.verdicts ? "candidate" : overlay;
   return (
     <div className="canvas-legend">
+      {kind === "target" ? null : (
+        <OverlayLegend {...{ kind, isWaiting, comparedWith }} removed={difference && removedIn(difference)} />
+      )}
       <Disclosure summary={t("legend.title")}>
         <LevelStripLegend />
         <ul className="legend-lines">

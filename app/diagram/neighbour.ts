@@ -1,4 +1,5 @@
-import { conduitsOf, otherEndOf, type ZoneModelIndex } from "~/domain/zone-model/queries";
+import { conduitsOf, descendantsOf, otherEndOf, type ZoneModelIndex } from "~/domain/zone-model/queries";
+import { drawnAs, isCollapsed } from "./collapse";
 import { type Box, centreOf, type Point } from "./geometry";
 
 export type Direction = "left" | "right" | "up" | "down";
@@ -17,7 +18,14 @@ export function neighbourOf(
   zoneId: string,
   direction: Direction,
 ): string | undefined {
-  const joined = conduitsOf(index, zoneId).map((conduit) => otherEndOf(conduit, zoneId));
+  const seenAs = drawnAs(index);
+  // Conduits of what hides in a collapsed zone run from its box.
+  const own = isCollapsed(index.model, zoneId)
+    ? [{ id: zoneId }, ...descendantsOf(index, zoneId)]
+    : [{ id: zoneId }];
+  const joined = own.flatMap(({ id }) =>
+    conduitsOf(index, id).map((conduit) => seenAs(otherEndOf(conduit, id))),
+  );
   return nearest(boxes, zoneId, direction, joined) ?? nearest(boxes, zoneId, direction, [...boxes.keys()]);
 }
 

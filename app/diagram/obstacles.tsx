@@ -1,18 +1,23 @@
 import { Link } from "@remix-run/react";
 import { Button, buttonClass } from "~/components/button";
 import { Callout } from "~/components/callout";
-import type { ZoneModelIndex } from "~/domain/zone-model/queries";
 import { formatList } from "~/i18n/format";
 import { useLanguage } from "~/i18n/use-language";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import type { Choices } from "./choices";
 import { ConflictCallout } from "./conflict-callout";
 import type { EditSession, Notice, Snapshot } from "./editing/edit-session";
 
-type ObstaclesProps = { snapshot: Snapshot; session: EditSession; index: ZoneModelIndex; modelId: string };
+type ObstaclesProps = {
+  snapshot: Snapshot;
+  session: EditSession;
+  modelId: string;
+  zoneTypes: Choices["zoneTypes"];
+};
 
 /** What stands in the way of saving, and what the person can do about it; never lost is what was drawn. */
-export function Obstacles({ snapshot, session, index, modelId }: ObstaclesProps) {
+export function Obstacles({ snapshot, session, modelId, zoneTypes }: ObstaclesProps) {
   const { t } = useTranslation("diagram");
   const { obstacle, isUnreachable, isKept, notice } = snapshot;
   return (
@@ -49,13 +54,18 @@ export function Obstacles({ snapshot, session, index, modelId }: ObstaclesProps)
           tone="danger"
           live
           title={t("obstacle.refused")}
-          action={<Button onClick={session.takeTheirs}>{t("obstacle.takeBack")}</Button>}
+          action={
+            <>
+              <Button onClick={session.retry}>{t("obstacle.retry")}</Button>
+              <Button onClick={session.takeTheirs}>{t("obstacle.takeBack")}</Button>
+            </>
+          }
         >
           {t(`obstacle.reason.${obstacle.reason}`)}
         </Callout>
       ) : null}
       {obstacle?.kind === "conflict" ? (
-        <ConflictCallout conflict={obstacle.conflict} snapshot={snapshot} session={session} index={index} />
+        <ConflictCallout conflict={obstacle} session={session} zoneTypes={zoneTypes} />
       ) : null}
     </div>
   );
@@ -86,8 +96,7 @@ function NoticeCallout({ notice, onDismiss }: { notice: Notice; onDismiss(): voi
       case "not-undone":
         return t("notice.not-undone");
       case "replayed":
-      case "dropped":
-        return t(`notice.${notice.kind}`, { count: notice.count });
+        return t("notice.replayed", { count: notice.count });
       case "merged":
         return t("notice.merged", { names: formatList(notice.names, language) });
     }

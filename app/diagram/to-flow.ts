@@ -1,13 +1,17 @@
-import { type Edge, type Node, type NodeHandle, Position } from "@xyflow/react";
+import { type Node, type NodeHandle, Position } from "@xyflow/react";
 import type { Verdict } from "~/domain/assessment/assessment";
-import type { ModelStanding, ZoneStanding } from "~/domain/assessment/placed-products";
-import { assetsIn, childrenOf, grouped, type ZoneModelIndex } from "~/domain/zone-model/queries";
+import type { ModelStanding } from "~/domain/assessment/placed-products";
+import { assetsIn, childrenOf, type ZoneModelIndex, zonesOutsideIn } from "~/domain/zone-model/queries";
 import type { ModelFinding, RuleSeverity } from "~/domain/zone-model/rules/rule";
-import type { Asset, Conduit, ElementRef, Zone } from "~/domain/zone-model/zone-model";
-import { conduitRouter, type Route } from "./conduit-router";
+import type { Asset, Zone } from "~/domain/zone-model/zone-model";
+import { isCollapsed, totalsOf, type ZoneTotals } from "./collapse";
 import type { Box, Point, Size } from "./geometry";
-import { absoluteBoxes, layOutModel } from "./layout-zone";
+import { absoluteBoxes, INNER_CORNER, layOutAgain, type ModelLayout } from "./layout-zone";
+import { type Marks, marksOf } from "./marks";
+import { NO_VIEWS, type Views, type ZoneView } from "./overlays/overlay";
 import { packTiles } from "./pack-tiles";
+import { areAllSame, isSame } from "./same";
+import { type ConduitEdge, toEdges } from "./to-edges";
 
 export type AssetTile = Point & { asset: Asset; worst: RuleSeverity | null };
 
@@ -15,6 +19,8 @@ export type ZoneNodeContent = {
   zone: Zone;
   size: Size;
   smallest: Size;
+  /** How far its left and its upper side can move in before they meet a sub-zone; null where there is none. */
+  slack: Point | null;
   tiles: ReadonlyArray<AssetTile>;
   /** All assets in it, drawn or not. */
   assetCount: number;
@@ -24,25 +30,24 @@ export type ZoneNodeContent = {
   /** Products with a declaration that stand in it, and the worst verdict among them; null while none is known. */
   productCount: number;
   worstVerdict: Verdict | null;
+  /** What a collapsed zone holds; null for one that is open. */
+  totals: ZoneTotals | null;
+  /** What the overlay says of it; null where it says nothing. */
+  view: ZoneView | null;
+  /** Set by the canvas: selecting is no matter of the model. */
+  chosenAssets?: ReadonlySet<string>;
+  /** Set by the canvas too: assets that a chosen finding is about. */
+  causeAssets?: ReadonlySet<string>;
 };
 export type ZoneNode = Node<ZoneNodeContent, "zone">;
-
-export type ConduitEdgeContent = {
-  conduit: Conduit;
-  fromName: string;
-  toName: string;
-  /** How far the line is bowed, 0 = straight, and where on it the label stands, from 0 to 1. */
-  bow: number;
-  labelAt: number;
-  worst: RuleSeverity | null;
-};
-export type ConduitEdge = Edge<ConduitEdgeContent, "conduit">;
 
 export type Flow = {
   nodes: ReadonlyArray<ZoneNode>;
   edges: ReadonlyArray<ConduitEdge>;
-  /** From the origin of the canvas, by zone id. */
+  /** From the origin of the canvas, by id of a zone that is drawn: none inside a collapsed one. */
   boxes: ReadonlyMap<string, Box>;
+  /** Relative to the zone around each: what the next drawing may take over. */
+  layout: ModelLayout;
 };
 
 /**
@@ -54,51 +59,27 @@ export function toFlow(
   findings: ReadonlyArray<ModelFinding>,
   previous?: Flow,
   standing?: ModelStanding,
+  views: Views = NO_VIEWS,
 ): Flow {
-  const layout = layOutModel(index);
+  const layout = layOutAgain(index, previous?.layout);
+  const isSameRoom = layout.boxes === previous?.layout.boxes;
   const marks = marksOf(findings);
   const before = new Map(previous?.nodes.map((node) => [node.id, node]));
+  // React Flow wants a parent before its children.
   const nodes = zonesOutsideIn(index).flatMap((zone): ReadonlyArray<ZoneNode> => {
     const box = layout.boxes.get(zone.id);
     const smallest = layout.smallest.get(zone.id);
     if (!box || !smallest) return [];
-    const node = toNode({
-      ...{ index, zone, box, smallest, boxes: layout.boxes, marks },
-      standing: standing?.get(zone.id) ?? null,
-    });
     const known = before.get(zone.id);
+    const node = toNode({
+      ...{ index, zone, box, smallest, boxes: layout.boxes, marks, known, isSameRoom },
+      ...{ standing, view: views.zones.get(zone.id) ?? null },
+    });
     return [known ? reused(known, node) : node];
   });
-  const edgesBefore = new Map(previous?.edges.map((edge) => [edge.id, edge]));
-  const boxes = sameBoxes(previous?.boxes, absoluteBoxes(index, layout.boxes));
-  const route = router(index, boxes, previous);
-  return { nodes, edges: toEdges({ index, marks, before: edgesBefore, route }), boxes };
-}
-
-type Marks = ReadonlyMap<string, { worst: RuleSeverity; count: number }>;
-
-const ORDER: ReadonlyArray<RuleSeverity> = ["notice", "warning", "error"];
-
-/** The worst finding and the number of findings by element. */
-function marksOf(findings: ReadonlyArray<ModelFinding>): Marks {
-  const marks = new Map<string, { worst: RuleSeverity; count: number }>();
-  for (const { element, severity } of findings) {
-    const mark = marks.get(keyOf(element));
-    const worst = mark && ORDER.indexOf(mark.worst) >= ORDER.indexOf(severity) ? mark.worst : severity;
-    marks.set(keyOf(element), { worst, count: (mark?.count ?? 0) + 1 });
-  }
-  return marks;
-}
-
-export function keyOf({ kind, id }: ElementRef): string {
-  return `${kind}:${id}`;
-}
-
-/** React Flow wants a parent before its children. */
-function zonesOutsideIn(index: ZoneModelIndex): ReadonlyArray<Zone> {
-  const walk = (parentId: string | null): ReadonlyArray<Zone> =>
-    childrenOf(index, parentId).flatMap((zone) => [zone, ...walk(zone.id)]);
-  return walk(null);
+  const boxes =
+    previous && isSameRoom ? previous.boxes : sameBoxes(previous?.boxes, absoluteBoxes(index, layout.boxes));
+  return { nodes, edges: toEdges(index, marks, boxes, previous, views.conduits), boxes, layout };
 }
 
 type Drawn = {
@@ -108,15 +89,22 @@ type Drawn = {
   smallest: Size;
   boxes: ReadonlyMap<string, Box>;
   marks: Marks;
-  standing: ZoneStanding | null;
+  standing: ModelStanding | undefined;
+  view: ZoneView | null;
+  /** The zone as it was drawn before, and whether all zones have the room that they had then. */
+  known: ZoneNode | undefined;
+  isSameRoom: boolean;
 };
 
-function toNode({ index, zone, box, smallest, boxes, marks, standing }: Drawn): ZoneNode {
+function toNode(drawn: Drawn): ZoneNode {
+  const { index, zone, box, smallest, boxes, marks, standing, view } = drawn;
   const { x, y, width, height } = box;
+  const collapsed = isCollapsed(index.model, zone.id);
+  const totals = collapsed ? totalsOf(index, zone.id, marks, standing) : null;
   const assets = assetsIn(index, zone.id);
   const children = childrenOf(index, zone.id).flatMap(({ id }) => boxes.get(id) ?? []);
-  const points = packTiles(box, children, assets.length);
-  const mark = marks.get(keyOf({ kind: "zone", id: zone.id }));
+  const known = standing?.get(zone.id);
+  const mark = marks.zone.get(zone.id);
   return {
     id: zone.id,
     type: "zone",
@@ -131,18 +119,45 @@ function toNode({ index, zone, box, smallest, boxes, marks, standing }: Drawn): 
       zone,
       size: { width, height },
       smallest,
-      tiles: points.flatMap((point, position) => {
-        const asset = assets[position];
-        if (!asset) return [];
-        return [{ ...point, asset, worst: marks.get(keyOf({ kind: "asset", id: asset.id }))?.worst ?? null }];
-      }),
+      slack: slackOf(children),
+      tiles: collapsed ? NO_TILES : tilesOf(drawn, children, assets),
       assetCount: assets.length,
       findingCount: mark?.count ?? 0,
       worst: mark?.worst ?? null,
       hasChildren: children.length > 0,
-      productCount: standing?.products.length ?? 0,
-      worstVerdict: standing?.worst ?? null,
+      productCount: known?.products.length ?? 0,
+      worstVerdict: known?.worst ?? null,
+      ...{ totals, view },
     },
+  };
+}
+
+const NO_TILES: ReadonlyArray<AssetTile> = [];
+
+/** Those drawn before, each and all together, where they say the same: there are thousands of them. */
+function tilesOf(
+  { box, marks, known, isSameRoom }: Drawn,
+  children: ReadonlyArray<Box>,
+  assets: ReadonlyArray<Asset>,
+): ReadonlyArray<AssetTile> {
+  const before = known?.data.tiles ?? [];
+  const points = isSameRoom && known ? before : packTiles(box, children, assets.length);
+  const tiles = points.flatMap(({ x, y }, position): ReadonlyArray<AssetTile> => {
+    const asset = assets[position];
+    if (!asset) return [];
+    const worst = marks.asset.get(asset.id)?.worst ?? null;
+    const same = before[position];
+    const isSameTile = same?.asset === asset && same.worst === worst && same.x === x && same.y === y;
+    return [isSameTile ? same : { x, y, asset, worst }];
+  });
+  return areAllSame(tiles, before) ? before : tiles;
+}
+
+function slackOf(children: ReadonlyArray<Box>): Point | null {
+  if (children.length === 0) return null;
+  return {
+    x: Math.max(0, Math.min(...children.map(({ x }) => x)) - INNER_CORNER.x),
+    y: Math.max(0, Math.min(...children.map(({ y }) => y)) - INNER_CORNER.y),
   };
 }
 
@@ -172,61 +187,6 @@ function sameBoxes(before: Flow["boxes"] | undefined, boxes: Flow["boxes"]): Flo
   return before;
 }
 
-type Router = (conduit: Conduit, lane: number) => Route;
-
-/** Finding ways is the dearest part of a drawing: where no box and no end has moved, the ways stay. */
-function router(index: ZoneModelIndex, boxes: Flow["boxes"], previous: Flow | undefined): Router {
-  const known = new Map(previous?.edges.map(({ id, data }) => [id, data]));
-  const areEndsSame =
-    previous?.boxes === boxes &&
-    previous.edges.length === index.model.conduits.length &&
-    index.model.conduits.every(({ id, fromZoneId, toZoneId }) => {
-      const conduit = known.get(id)?.conduit;
-      return conduit?.fromZoneId === fromZoneId && conduit.toZoneId === toZoneId;
-    });
-  if (!areEndsSame) return conduitRouter(index, boxes);
-  return ({ id }) => {
-    const { bow = 0, labelAt = 0.5 } = known.get(id) ?? {};
-    return { bow, labelAt };
-  };
-}
-
-type Joined = {
-  index: ZoneModelIndex;
-  marks: Marks;
-  before: ReadonlyMap<string, ConduitEdge>;
-  route: Router;
-};
-
-function toEdges({ index, marks, before, route }: Joined): ReadonlyArray<ConduitEdge> {
-  const pairs = grouped(index.model.conduits, (conduit) => [pairOf(conduit)]);
-  return index.model.conduits.map((conduit) => {
-    const siblings = pairs.get(pairOf(conduit)) ?? [];
-    // Turning a line round turns its sides.
-    const side = conduit.fromZoneId < conduit.toZoneId ? 1 : -1;
-    const lane = side * (siblings.indexOf(conduit) - (siblings.length - 1) / 2);
-    const edge: ConduitEdge = {
-      id: conduit.id,
-      type: "conduit",
-      source: conduit.fromZoneId,
-      target: conduit.toZoneId,
-      data: {
-        conduit,
-        fromName: index.zoneById.get(conduit.fromZoneId)?.name ?? "",
-        toName: index.zoneById.get(conduit.toZoneId)?.name ?? "",
-        ...route(conduit, lane),
-        worst: marks.get(keyOf({ kind: "conduit", id: conduit.id }))?.worst ?? null,
-      },
-    };
-    const known = before.get(conduit.id);
-    return known && isSame(known.data, edge.data) ? known : edge;
-  });
-}
-
-function pairOf({ fromZoneId, toZoneId }: Conduit): string {
-  return fromZoneId < toZoneId ? `${fromZoneId} ${toZoneId}` : `${toZoneId} ${fromZoneId}`;
-}
-
 /** The old node where it says the same; a new one with the old content where only the place differs. */
 function reused(known: ZoneNode, node: ZoneNode): ZoneNode {
   const data = isSameContent(known.data, node.data) ? known.data : node.data;
@@ -240,20 +200,13 @@ function reused(known: ZoneNode, node: ZoneNode): ZoneNode {
 }
 
 function isSameContent(a: ZoneNodeContent, b: ZoneNodeContent): boolean {
-  const { tiles: tilesA, size: sizeA, smallest: smallestA, ...restA } = a;
-  const { tiles: tilesB, size: sizeB, smallest: smallestB, ...restB } = b;
+  const { size: sizeA, smallest: smallestA, slack: slackA, totals: totalsA, ...restA } = a;
+  const { size: sizeB, smallest: smallestB, slack: slackB, totals: totalsB, ...restB } = b;
   return (
     isSame(restA, restB) &&
     isSame(sizeA, sizeB) &&
     isSame(smallestA, smallestB) &&
-    tilesA.length === tilesB.length &&
-    tilesA.every((tile, position) => isSame(tile, tilesB[position]))
+    isSame(slackA, slackB) &&
+    isSame(totalsA, totalsB)
   );
-}
-
-function isSame<Members extends object>(a: Members | undefined, b: Members | undefined): boolean {
-  if (!a || !b) return a === b;
-  // Object.keys forgets the names' type.
-  const names = Object.keys(a) as Array<keyof Members>;
-  return names.every((name) => Object.is(a[name], b[name]));
 }

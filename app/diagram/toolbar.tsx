@@ -2,31 +2,49 @@ import type { RefObject } from "react";
 import { Button } from "~/components/button";
 import { FindingCount } from "~/components/model/finding-count";
 import { SaveState } from "~/components/save-state";
-import type { ModelFinding } from "~/domain/zone-model/rules/rule";
+import { nameOfElement } from "~/domain/zone-model/change-sentences";
+import type { ZoneModelIndex } from "~/domain/zone-model/queries";
+import { countFindings, type SortedFindings } from "~/domain/zone-model/waivers";
+import type { ElementRef } from "~/domain/zone-model/zone-model";
 import { useTranslation } from "~/i18n/use-translation";
+import { ArrangeTools, Toggle } from "./arrange-tools";
 import type { CanvasHandle } from "./canvas-handle";
 import type { EditSession, Snapshot } from "./editing/edit-session";
+import { Waiting } from "./editing/waiting";
 import type { EditorActions } from "./editor-actions";
+import { OverlayTools } from "./overlays/overlay-tools";
+import type { Overlays } from "./overlays/use-overlays";
+import { WhoIsHere } from "./presence/who-is-here";
+import type { Selection } from "./selection";
+import { TidyTools } from "./tidy/tidy-tools";
+import type { ViewTools } from "./use-view-tools";
 
 type ToolbarProps = {
   mayEdit: boolean;
   snapshot: Snapshot;
   session: EditSession;
-  findings: ReadonlyArray<ModelFinding>;
+  findings: SortedFindings;
   isConnecting: boolean;
   isPaletteOpen: boolean;
+  selection: Selection;
+  index: ZoneModelIndex;
+  tools: ViewTools;
   canvas: RefObject<CanvasHandle | null>;
   actions: EditorActions;
   onEndConduit(): void;
+  overlays: Overlays;
 };
 
 export function Toolbar(props: ToolbarProps) {
-  const { mayEdit, snapshot, session, findings, isConnecting, isPaletteOpen, canvas, actions, onEndConduit } =
-    props;
+  const { mayEdit, snapshot, session, isConnecting, isPaletteOpen, canvas, actions, onEndConduit } = props;
+  const { selection, index, tools } = props;
   const { t } = useTranslation("diagram");
   const { edit, save, savedAt, obstacle } = snapshot;
-  const counts = { error: 0, warning: 0, notice: 0 };
-  for (const { severity } of findings) counts[severity] += 1;
+  const nameOf = (element: ElementRef) => {
+    const name = nameOfElement(element, index);
+    // An element that has gone meanwhile has no name.
+    return name === element.id ? null : name;
+  };
   return (
     <div className="editor-toolbar">
       <fieldset className="editor-tools">
@@ -60,12 +78,25 @@ export function Toolbar(props: ToolbarProps) {
         <Button icon="fit" iconOnly onClick={() => canvas.current?.fit()}>
           {t("toolbar.fit")}
         </Button>
+        <Button icon="actual-size" iconOnly onClick={() => actions.run("actualSize")}>
+          {t("action.actualSize")}
+        </Button>
+        <Toggle icon="box-select" action="boxSelect" isOn={tools.isBoxSelecting} onRun={actions.run} />
+        <Toggle icon="map" action="minimap" isOn={tools.hasMinimap} onRun={actions.run} />
+        <Button icon="question" iconOnly onClick={() => actions.run("help")}>
+          {t("action.help")}
+        </Button>
       </fieldset>
+      {mayEdit ? <ArrangeTools {...{ selection, index, tools, actions }} /> : null}
+      <OverlayTools overlays={props.overlays} />
+      {mayEdit ? <TidyTools {...{ selection, index, canvas, actions }} /> : null}
       <div className="editor-state">
-        <FindingCount counts={counts} />
+        <FindingCount counts={countFindings(props.findings)} />
         {mayEdit || edit.queue.length > 0 ? (
           <SaveState state={save} at={savedAt} onRetry={obstacle ? undefined : session.retry} />
         ) : null}
+        <Waiting snapshot={snapshot} />
+        <WhoIsHere nameOf={nameOf} />
       </div>
     </div>
   );

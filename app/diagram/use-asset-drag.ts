@@ -1,23 +1,24 @@
 import { type PointerEvent, useCallback, useEffect, useRef, useState } from "react";
 import type { Point } from "./geometry";
+import { followPointer, swallowClick } from "./pointer-drag";
 
-export type AssetDrag = { assetId: string; name: string; at: Point };
+/** `started` and `at` are where the pointer was pressed and where it is. */
+export type AssetDrag = { assetId: string; name: string; started: Point; at: Point };
 
 type AssetDragOptions = {
   isEnabled: boolean;
+  /** A finger that moves over the canvas means the view unless it began on what is chosen. */
+  isChosen(assetId: string): boolean;
   /** The pointer moved while it holds an asset; null when it lets go. */
-  onMove(pointer: Point | null): void;
-  onDrop(assetId: string, pointer: Point): void;
+  onMove(drag: AssetDrag | null): void;
+  onDrop(drag: AssetDrag): void;
 };
 
-/** Less than this is a click. */
-const THRESHOLD = 5;
-
-/** Dragging an asset from zone to zone by pointer: an asset is no node of the canvas, only a drawing in its zone. */
-export function useAssetDrag({ isEnabled, onMove, onDrop }: AssetDragOptions) {
+/** Dragging assets from zone to zone by pointer: an asset is no node of the canvas, only a drawing in its zone. */
+export function useAssetDrag({ isEnabled, isChosen, onMove, onDrop }: AssetDragOptions) {
   const [drag, setDrag] = useState<AssetDrag | null>(null);
-  const latest = useRef({ onMove, onDrop });
-  latest.current = { onMove, onDrop };
+  const latest = useRef({ isChosen, onMove, onDrop });
+  latest.current = { isChosen, onMove, onDrop };
   const end = useRef<() => void>(() => {});
 
   useEffect(() => () => end.current(), []);
@@ -26,35 +27,30 @@ export function useAssetDrag({ isEnabled, onMove, onDrop }: AssetDragOptions) {
     (event: PointerEvent) => {
       const tile = event.target instanceof Element ? event.target.closest("[data-asset-id]") : null;
       const assetId = tile?.getAttribute("data-asset-id");
-      if (!isEnabled || !assetId || event.button !== 0 || !event.isPrimary) return;
-      const from = { x: event.clientX, y: event.clientY };
-      const name = tile?.textContent ?? "";
-      let isDragging = false;
-
-      const move = ({ clientX: x, clientY: y }: { clientX: number; clientY: number }) => {
-        isDragging ||= Math.hypot(x - from.x, y - from.y) >= THRESHOLD;
-        if (!isDragging) return;
-        setDrag({ assetId, name, at: { x, y } });
-        latest.current.onMove({ x, y });
-      };
-      const drop = ({ clientX: x, clientY: y }: { clientX: number; clientY: number }) => {
-        end.current();
-        if (isDragging) latest.current.onDrop(assetId, { x, y });
-      };
-      const cancel = ({ key }: { key?: string }) => {
-        if (key === undefined || key === "Escape") end.current();
-      };
-      const listening = new AbortController();
-      const { signal } = listening;
-      end.current = () => {
-        listening.abort();
-        setDrag(null);
-        latest.current.onMove(null);
-      };
-      window.addEventListener("pointermove", move, { signal });
-      window.addEventListener("pointerup", drop, { signal });
-      window.addEventListener("pointercancel", () => end.current(), { signal });
-      window.addEventListener("keydown", cancel, { signal, capture: true });
+      if (!isEnabled || !assetId || event.button !== 0 || !event.isPrimary || event.shiftKey) return;
+      const isAside = tile?.closest(".canvas-aside") !== null;
+      if (event.pointerType === "touch" && !isAside && !latest.current.isChosen(assetId)) return;
+      const started = { x: event.clientX, y: event.clientY };
+      const dragAt = (at: Point): AssetDrag => ({
+        assetId,
+        name: tile?.querySelector(".asset-name")?.textContent ?? "",
+        started,
+        at,
+      });
+      end.current = followPointer(started, {
+        onMove(at) {
+          setDrag(dragAt(at));
+          latest.current.onMove(dragAt(at));
+        },
+        onDrop(at) {
+          swallowClick();
+          latest.current.onDrop(dragAt(at));
+        },
+        onEnd() {
+          setDrag(null);
+          latest.current.onMove(null);
+        },
+      });
     },
     [isEnabled],
   );

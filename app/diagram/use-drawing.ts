@@ -2,6 +2,7 @@ import { useMemo, useRef } from "react";
 import type { ModelStanding } from "~/domain/assessment/placed-products";
 import type { ZoneModelIndex } from "~/domain/zone-model/queries";
 import type { ModelFinding } from "~/domain/zone-model/rules/rule";
+import type { Views } from "./overlays/overlay";
 import { type Flow, toFlow } from "./to-flow";
 
 /** A model and how it is drawn. */
@@ -12,11 +13,12 @@ export function useDrawing(
   index: ZoneModelIndex,
   findings: ReadonlyArray<ModelFinding>,
   standing: ModelStanding | null,
+  views: Views,
 ): Drawing {
   const previous = useRef<Flow>();
   return useMemo(() => {
-    const flow = toFlow(index, findings, previous.current, standing ?? undefined);
+    const flow = toFlow(index, findings, previous.current, standing ?? undefined, views);
     previous.current = flow;
     return { index, flow };
-  }, [index, findings, standing]);
+  }, [index, findings, standing, views]);
 }

@@ -1,22 +1,47 @@
-import { type RefObject, useEffect, useState } from "react";
-import { childrenOf } from "~/domain/zone-model/queries";
-import type { ElementRef, Place } from "~/domain/zone-model/zone-model";
+import { type RefObject, useState } from "react";
+import type { Fragment } from "~/domain/zone-model/fragment";
+import { newAsset } from "~/domain/zone-model/new-elements";
+import type { ElementRef } from "~/domain/zone-model/zone-model";
 import { useTranslation } from "~/i18n/use-translation";
-import { paths } from "~/paths";
 import type { CanvasHandle } from "./canvas-handle";
 import type { ZoneTypeChoice } from "./choices";
 import { newId } from "./editing/new-id";
 import type { ZoneModelEditor } from "./editing/use-zone-model-editor";
 import type { EditorActions } from "./editor-actions";
-import { afterRemoving, isThere, refOf } from "./element-ref";
+import { afterRemoving, keyOf } from "./element-ref";
 import { fromConnect, fromDelete } from "./from-flow";
-import type { Point } from "./geometry";
-import { freeSpot } from "./layout-zone";
-import { SMALLEST_ZONE } from "./measures";
-import { newAsset, newZone, unusedName } from "./new-elements";
+import { insertBeside } from "./insert-template";
+import { newZoneAt } from "./new-zone-at";
+import type { Overlays } from "./overlays/use-overlays";
+import { isPossible } from "./possible";
+import {
+  assetsOfChosenZone,
+  commandsOfArrangement,
+  commandsOfCollapse,
+  commandsOfGrowth,
+  commandsOfNudge,
+} from "./run-action";
+import {
+  boxOfElement,
+  everythingIn,
+  idsOf,
+  isChosen,
+  joined,
+  leadOf,
+  NOTHING,
+  type Selection,
+  selectionOf,
+  soleOf,
+  toggled,
+} from "./selection";
+import { type ActionId, isArrangement } from "./shortcuts";
+import { useAddress } from "./use-address";
 import type { CanvasKeys } from "./use-canvas-keys";
+import { useCopying } from "./use-copying";
 import type { Drawing } from "./use-drawing";
+import { useSelection } from "./use-selection";
 import { useUndoKeys } from "./use-undo-keys";
+import type { ViewTools } from "./use-view-tools";
 
 type ActionsOptions = {
   editor: ZoneModelEditor;
@@ -25,38 +50,67 @@ type ActionsOptions = {
   drawing: Drawing;
   canvas: RefObject<CanvasHandle | null>;
   panel: RefObject<HTMLElement>;
+  tools: ViewTools;
+  overlays: Pick<Overlays, "overlay" | "setOverlay" | "candidate">;
 };
 
 /** What is selected, what is being drawn, and everything that can be done; the same for mouse, keyboard and lists. */
-export function useEditorActions({
-  editor,
-  modelId,
-  initialElement,
-  drawing,
-  canvas,
-  panel,
-}: ActionsOptions) {
+export function useEditorActions(options: ActionsOptions) {
+  const { editor, modelId, initialElement, drawing, canvas, panel, tools, overlays } = options;
   const { t } = useTranslation("diagram");
   const { session, index, mayEdit } = editor;
-  const [chosen, setChosen] = useState<ElementRef | null>(() => refOf(index, initialElement));
+  const { selection, setChosen } = useSelection(index, initialElement);
   const [connectingFrom, setConnectingFrom] = useState<string | null | undefined>();
   const [isPaletteOpen, setIsPaletteOpen] = useState(false);
-  const selected = chosen && isThere(index, chosen) ? chosen : null;
+  const [renaming, setRenaming] = useState<ElementRef | null>(null);
+  const selected = soleOf(selection);
 
   const openPanel = () => requestAnimationFrame(() => panel.current?.focus({ preventScroll: false }));
-
-  const select = (element: ElementRef | null) => {
-    setChosen(element);
+  /** A collapsed zone may stand elsewhere than what of it was in view. */
+  const revealLater = (element: ElementRef | null) =>
+    requestAnimationFrame(() => element && canvas.current?.reveal(element));
+  const endConduit = () => setConnectingFrom(undefined);
+  const commit: EditorActions["commit"] = (commands) => mayEdit && session.commit(commands);
+  const choose: EditorActions["choose"] = (refs, isAdding = false) => {
+    setChosen((before) => (isAdding ? joined(before, refs) : selectionOf(refs)));
     setIsPaletteOpen(false);
   };
-  const endConduit = () => setConnectingFrom(undefined);
+  const copying = useCopying({ drawing, selection, mayEdit, canvas, commit, choose });
+
+  const removeAll = (refs: ReadonlyArray<ElementRef>) => {
+    const last = refs.at(-1);
+    const near = last ? afterRemoving(index, last) : null;
+    const next = near && refs.some((ref) => keyOf(ref) === keyOf(near)) ? null : near;
+    if (!commit(fromDelete(index, refs))) return;
+    choose(next ? [next] : []);
+    requestAnimationFrame(() => canvas.current?.focus(next));
+  };
 
   const actions: EditorActions = {
-    commit: (commands) => mayEdit && session.commit(commands),
-    select,
+    commit,
+    choose,
+    select: (element) => choose(element ? [element] : []),
+    toggle(element) {
+      setChosen((before) => toggled(before, element));
+      setIsPaletteOpen(false);
+    },
     show(element) {
-      select(element);
+      choose([element]);
       canvas.current?.show(element);
+    },
+    rename(element) {
+      if (!mayEdit) return;
+      if (element && !boxOfElement(drawing.flow, element)) {
+        focusField(panel, `${element.kind}-name`);
+        return;
+      }
+      if (element) canvas.current?.reveal(element);
+      else if (renaming) requestAnimationFrame(() => canvas.current?.focus(renaming));
+      setRenaming(element);
+    },
+    toggleCollapse(zoneId) {
+      const zone: ElementRef = { kind: "zone", id: zoneId };
+      if (commit(commandsOfCollapse(drawing, selectionOf([zone])))) revealLater(zone);
     },
     startConduit(fromZoneId) {
       setIsPaletteOpen(false);
@@ -69,21 +123,52 @@ export function useEditorActions({
     },
     addAsset(zoneId) {
       const asset = newAsset(newId(), t("panel.newAsset"), zoneId);
-      if (session.commit([{ type: "add-asset", asset }])) select({ kind: "asset", id: asset.id });
+      if (session.commit([{ type: "add-asset", asset }])) choose([{ kind: "asset", id: asset.id }]);
       focusField(panel, "asset-name");
     },
-    remove(element) {
-      const next = afterRemoving(index, element);
-      if (!mayEdit || !session.commit(fromDelete(index, element))) return;
-      select(next);
-      requestAnimationFrame(() => canvas.current?.focus(next));
+    remove: (element) => removeAll([element]),
+    run(action, { key = "", focused = null } = {}) {
+      const chosen = selection.size === 0 && focused ? selectionOf([focused]) : selection;
+      if (chosen !== selection) setChosen(chosen);
+      if (!isPossible(action, { selection: chosen, index, mayEdit })) return;
+      if (isArrangement(action)) commit(commandsOfArrangement(drawing, chosen, action));
+      else effects[action]?.(chosen, key);
     },
+  };
+
+  /** What is not the canvas' own: walking and opening need the focus, and live with the keys. */
+  const effects: Partial<Record<ActionId, (chosen: Selection, key: string) => void>> = {
+    selectAll: () => setChosen(everythingIn(index)),
+    selectAssets: (chosen) => setChosen(assetsOfChosenZone(drawing, chosen)),
+    addZone: actions.openPalette,
+    connect: (chosen) => actions.startConduit(idsOf(chosen, "zone")[0] ?? null),
+    rename: (chosen) => actions.rename(soleOf(chosen)),
+    duplicate: copying.duplicate,
+    copy: copying.copy,
+    cut: copying.cut,
+    paste: copying.paste,
+    remove: (chosen) => removeAll([...chosen.values()]),
+    collapse: (chosen) => {
+      if (commit(commandsOfCollapse(drawing, chosen))) revealLater(leadOf(chosen));
+    },
+    nudge: (chosen, key) => commit(commandsOfNudge(drawing, chosen, key)),
+    grow: (chosen, key) => commit(commandsOfGrowth(drawing, chosen, key)),
+    undo: session.undo,
+    redo: session.redo,
+    fit: () => canvas.current?.fit(),
+    actualSize: () => canvas.current?.actualSize(),
+    zoomToSelection: (chosen) => canvas.current?.zoomTo([...chosen.values()]),
+    snap: tools.toggleSnap,
+    minimap: tools.toggleMinimap,
+    boxSelect: tools.toggleBoxSelect,
+    help: tools.openHelp,
+    open: openPanel,
   };
 
   /** A click or Enter: while a conduit is drawn it chooses an end, else it opens the element. */
   const pick = (element: ElementRef, isByKey = false) => {
     if (connectingFrom === undefined || element.kind !== "zone") {
-      select(element);
+      if (!(isByKey && isChosen(selection, element))) choose([element]);
       if (isByKey) openPanel();
       return;
     }
@@ -92,21 +177,26 @@ export function useEditorActions({
       return;
     }
     const id = newId();
-    if (actions.commit(fromConnect(index, id, connectingFrom, element.id))) select({ kind: "conduit", id });
+    if (actions.commit(fromConnect(index, id, connectingFrom, element.id))) choose([{ kind: "conduit", id }]);
     endConduit();
   };
 
   const addZone = (type: ZoneTypeChoice | undefined, isInside: boolean) => {
     const parentId = isInside && selected?.kind === "zone" ? selected.id : null;
-    const names = index.model.zones.map(({ name }) => name);
-    const zone = newZone(newId(), unusedName(type?.name ?? t("palette.newZone"), names), parentId, type);
+    const wished = type?.name ?? t("palette.newZone");
     const centre = canvas.current?.centre() ?? { x: 0, y: 0 };
-    const spot = { x: centre.x - SMALLEST_ZONE.width / 2, y: centre.y - SMALLEST_ZONE.height / 2 };
-    const place = parentId === null ? freeOnCanvas(drawing, spot) : null;
-    if (!session.commit([{ type: "add-zone", zone, place }])) return;
-    const element: ElementRef = { kind: "zone", id: zone.id };
-    select(element);
+    const { element, command } = newZoneAt(drawing, { id: newId(), wished, parentId, type, centre });
+    if (!session.commit([command])) return;
+    choose([element]);
     requestAnimationFrame(() => canvas.current?.focus(element));
+  };
+
+  const insertTemplate = (fragment: Fragment) => {
+    const centre = canvas.current?.centre() ?? { x: 0, y: 0 };
+    const { commands, refs } = insertBeside(drawing, fragment, { centre, newId });
+    if (!commit(commands)) return;
+    choose(refs);
+    requestAnimationFrame(() => canvas.current?.zoomTo(refs));
   };
 
   const keys: CanvasKeys = {
@@ -115,32 +205,26 @@ export function useEditorActions({
       else if (isPaletteOpen) {
         setIsPaletteOpen(false);
         canvas.current?.focus(selected);
-      } else if (panel.current?.contains(document.activeElement)) canvas.current?.focus(selected);
-      else select(null);
+      } else if (overlays.candidate.isOpen) overlays.candidate.leave();
+      else if (panel.current?.contains(document.activeElement)) canvas.current?.focus(leadOf(selection));
+      else setChosen(NOTHING);
     },
-    add: () => mayEdit && actions.openPalette(),
-    connect: (zoneId) => mayEdit && actions.startConduit(zoneId),
-    remove: actions.remove,
     focus: (element) => canvas.current?.focus(element),
   };
 
   useUndoKeys(session, mayEdit);
 
-  useEffect(() => {
-    const path = paths.model(modelId, { element: selected?.id });
-    // The address can be sent to a colleague; nothing is loaded for it, so the router need not know.
-    if (`${location.pathname}${location.search}` !== path) history.replaceState(history.state, "", path);
-  }, [modelId, selected?.id]);
+  const { overlay, setOverlay, candidate } = overlays;
+  useAddress(modelId, selected?.id, { overlay, candidate: candidate.asked }, (view) => {
+    setOverlay(view.overlay);
+    candidate.ask(view.candidate);
+  });
 
   const closePalette = () => setIsPaletteOpen(false);
-  return { selected, connectingFrom, isPaletteOpen, actions, keys, pick, addZone, closePalette, endConduit };
-}
-
-/** Where a new zone goes: into the middle of what is in view, beside what stands there. */
-function freeOnCanvas({ index, flow }: Drawing, spot: Point): Place {
-  const atTop = childrenOf(index, null).flatMap(({ id }) => flow.boxes.get(id) ?? []);
-  const { x, y } = freeSpot({ ...spot, ...SMALLEST_ZONE }, atTop);
-  return { x: Math.round(x), y: Math.round(y) };
+  return {
+    ...{ selection, selected, connectingFrom, isPaletteOpen, renaming, actions, keys, pick, addZone },
+    ...{ closePalette, endConduit, copying, insertTemplate },
+  };
 }
 
 /** The panel draws the new element first. */

@@ -1,5 +1,5 @@
-import { useFetcher } from "@remix-run/react";
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { useResource } from "~/components/use-resource";
 import {
   effectOf,
   type JudgingGround,
@@ -29,7 +29,7 @@ export type PlacedProducts = {
  * read once the page stands, and again when a release is placed that it does not know.
  */
 export function usePlacedProducts(modelId: string, index: ZoneModelIndex, isSaved: boolean): PlacedProducts {
-  const { load, data } = useFetcher<GroundAnswer>();
+  const { load, data } = useResource<GroundAnswer>();
   const answer = data ?? null;
   const asked = useRef<string>();
   const wanted = useMemo(() => placedReleases(index), [index]);
@@ -46,8 +46,7 @@ export function usePlacedProducts(modelId: string, index: ZoneModelIndex, isSave
   const standing = useMemo(() => {
     const ground = answer?.ground;
     if (!ground) return null;
-    const before = previous.current?.ground === ground ? previous.current.standing : undefined;
-    return judgePlacedProducts(ground, settled, before);
+    return judgePlacedProducts(ground, settled, previous.current?.standing);
   }, [answer, settled]);
   useEffect(() => {
     const ground = answer?.ground;
@@ -55,12 +54,10 @@ export function usePlacedProducts(modelId: string, index: ZoneModelIndex, isSave
     const before = previous.current;
     previous.current = { ground, standing };
     // Another ground is no edit: nobody here has changed anything.
-    if (before?.ground === ground && before.standing !== standing && before.standing !== undefined) {
-      const changed = effectOf(before.standing, standing);
-      if (changed.length > 0 || hasChanged(before.standing, standing)) setEffects(changed);
-    }
+    if (before?.ground === ground && hasChanged(before.standing, standing))
+      setEffects(effectOf(before.standing, standing));
   }, [answer, standing]);
-  return { standing, answer, effects };
+  return useMemo(() => ({ standing, answer, effects }), [standing, answer, effects]);
 }
 
 /** One text per set of releases, whatever their order and number. */

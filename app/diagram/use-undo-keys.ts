@@ -18,7 +18,7 @@ export function useUndoKeys(session: EditSession, mayEdit: boolean): void {
   }, [session, mayEdit]);
 }
 
-function isTextField(target: EventTarget | null): boolean {
+export function isTextField(target: EventTarget | null): boolean {
   if (target instanceof HTMLTextAreaElement) return true;
   return target instanceof HTMLInputElement && target.type !== "checkbox" && target.type !== "radio";
 }

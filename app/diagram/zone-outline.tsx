@@ -1,28 +1,32 @@
 import { Link } from "@remix-run/react";
-import { memo, useCallback, useRef } from "react";
+import { memo, useCallback, useMemo, useRef } from "react";
 import { Icon } from "~/components/icon";
 import { LevelStrip } from "~/components/level-strip";
 import { indentOf } from "~/components/model/indent";
 import { Panel } from "~/components/panel";
-import { assetsIn, depthOf, type ZoneModelIndex } from "~/domain/zone-model/queries";
-import type { ElementRef } from "~/domain/zone-model/zone-model";
+import { assetsIn, depthOf, type ZoneModelIndex, zonesOutsideIn } from "~/domain/zone-model/queries";
+import type { ModelFinding, RuleSeverity } from "~/domain/zone-model/rules/rule";
+import type { ElementRef, Zone } from "~/domain/zone-model/zone-model";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import type { EditorActions } from "./editor-actions";
+import { marksOf } from "./marks";
+import { VisitorMark } from "./presence/visitors";
 import { SEVERITY_ICONS } from "./severity";
-import type { Flow, ZoneNodeContent } from "./to-flow";
 
 type ZoneOutlineProps = {
   index: ZoneModelIndex;
-  flow: Flow;
+  findings: ReadonlyArray<ModelFinding>;
   selected: ElementRef | null;
   actions: Pick<EditorActions, "show">;
   modelId: string;
 };
 
-/** The zones as a list: the way through the model for the keyboard, for screen readers and without JavaScript. */
-export function ZoneOutline({ index, flow, selected, actions, modelId }: ZoneOutlineProps) {
+/** All zones as a list, those in collapsed ones too: the way through the model for the keyboard, for screen readers and without JavaScript. */
+export function ZoneOutline({ index, findings, selected, actions, modelId }: ZoneOutlineProps) {
   const { t } = useTranslation("diagram");
+  const marks = useMemo(() => marksOf(findings), [findings]);
+  const zones = useMemo(() => zonesOutsideIn(index), [index]);
   const stray = assetsIn(index, null);
   const latest = useRef(actions);
   latest.current = actions;
@@ -33,14 +37,16 @@ export function ZoneOutline({ index, flow, selected, actions, modelId }: ZoneOut
       id="outline"
       actions={<Link to={paths.modelTable(modelId)}>{t("openTable")}</Link>}
     >
-      {flow.nodes.length === 0 ? <p className="editor-none">{t("outline.empty")}</p> : null}
+      {zones.length === 0 ? <p className="editor-none">{t("outline.empty")}</p> : null}
       <ul className="zone-outline">
-        {flow.nodes.map(({ id, data }) => (
+        {zones.map((zone) => (
           <OutlineRow
-            key={id}
-            content={data}
-            depth={depthOf(index, id)}
-            isSelected={selected?.kind === "zone" && selected.id === id}
+            key={zone.id}
+            zone={zone}
+            assetCount={assetsIn(index, zone.id).length}
+            worst={marks.zone.get(zone.id)?.worst ?? null}
+            depth={depthOf(index, zone.id)}
+            isSelected={selected?.kind === "zone" && selected.id === zone.id}
             onPick={onPick}
           />
         ))}
@@ -69,16 +75,18 @@ export function ZoneOutline({ index, flow, selected, actions, modelId }: ZoneOut
 }
 
 type OutlineRowProps = {
-  content: ZoneNodeContent;
+  zone: Zone;
+  assetCount: number;
+  worst: RuleSeverity | null;
   depth: number;
   isSelected: boolean;
   onPick(zoneId: string): void;
 };
 
 /** Draws again only when its zone changes: a large hospital has hundreds of them. */
-const OutlineRow = memo(function OutlineRow({ content, depth, isSelected, onPick }: OutlineRowProps) {
+const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
+  const { zone, assetCount, worst, depth, isSelected, onPick } = props;
   const { t } = useTranslation("diagram");
-  const { zone, assetCount, worst } = content;
   return (
     <li>
       <button
@@ -88,6 +96,7 @@ const OutlineRow = memo(function OutlineRow({ content, depth, isSelected, onPick
         onClick={() => onPick(zone.id)}
       >
         <span className={indentOf(depth)}>{zone.name}</span>
+        <VisitorMark kind="zone" id={zone.id} />
         <span className="outline-facts">
           {worst ? (
             <span className={`mark-${worst}`}>

@@ -1,11 +1,11 @@
 import { type ReactFlowState, useStore } from "@xyflow/react";
-import { LABEL_ZOOM, NEAR_ZOOM } from "./measures";
+import { LABEL_ZOOM, TITLE_ZOOM } from "./measures";
 
-const isNear = (state: ReactFlowState) => state.transform[2] >= NEAR_ZOOM;
+const hasTitles = (state: ReactFlowState) => state.transform[2] >= TITLE_ZOOM;
 
-/** True where details can be read. Changes only when the threshold is crossed, not with every step of the wheel. */
-export function useIsNear(): boolean {
-  return useStore(isNear);
+/** True where names can be read. Changes only when the threshold is crossed, not with every step of the wheel. */
+export function useHasTitles(): boolean {
+  return useStore(hasTitles);
 }
 
 const isLabelLarge = (state: ReactFlowState) => state.transform[2] >= LABEL_ZOOM;

@@ -14,6 +14,7 @@ export async function presentShell({ request, context }: { request: Request; con
     language: languageOfHeader(request.headers.get("Accept-Language")),
     viewer: signedIn?.acting ? toViewer(signedIn, signedIn.acting) : null,
     isDemo: signedIn?.acting?.isDemo ?? context.isDemo,
+    hasMailbox: context.isDemo && context.mail === "demo" && signedIn?.acting?.isDemo === true,
     theme: preferences.theme,
   };
 }

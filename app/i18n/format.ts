@@ -6,18 +6,21 @@ import type { Language } from "./resources";
  */
 const LOCALES: Readonly<Record<Language, string>> = { en: "en-GB" };
 
+/** Making a format costs a hundred times what using it costs. */
+function kept<Format>(formats: Map<string, Format>, key: string, make: () => Format): Format {
+  const format = formats.get(key) ?? make();
+  formats.set(key, format);
+  return format;
+}
+
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 function dateFormat(language: Language, kind: "day" | "instant" | "clock"): Intl.DateTimeFormat {
-  const key = `${language} ${kind}`;
-  const known = dateFormats.get(key);
-  if (known) return known;
   const day = { day: "numeric", month: "short", year: "numeric" } as const;
   const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
   const parts = kind === "day" ? day : kind === "clock" ? clock : { ...day, ...clock };
-  const made = new Intl.DateTimeFormat(LOCALES[language], { ...parts, timeZone: "UTC" });
-  dateFormats.set(key, made);
-  return made;
+  const make = () => new Intl.DateTimeFormat(LOCALES[language], { ...parts, timeZone: "UTC" });
+  return kept(dateFormats, `${language} ${kind}`, make);
 }
 
 /** ICU versions differ in the narrow spaces they write; server and browser must not. */
@@ -46,18 +49,36 @@ export function formatClock(value: string | Date, language: Language): string {
     : plainSpaces(dateFormat(language, "clock").format(date));
 }
 
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(language: Language, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const make = () => new Intl.NumberFormat(LOCALES[language], options);
+  return kept(numberFormats, `${language} ${options.unit ?? ""}`, make);
+}
+
 export function formatNumber(value: number, language: Language): string {
-  return plainSpaces(new Intl.NumberFormat(LOCALES[language]).format(value));
+  return plainSpaces(numberFormat(language).format(value));
+}
+
+const BYTE_UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+
+/** `64 MB`, `1.4 kB`: in powers of 1024, as file managers count. */
+export function formatBytes(bytes: number, language: Language): string {
+  const power = bytes < 1024 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), BYTE_UNITS.length - 1);
+  const unit = BYTE_UNITS[power] ?? "byte";
+  const format = numberFormat(language, {
+    style: "unit",
+    unit,
+    maximumFractionDigits: power === 0 ? 0 : 1,
+  });
+  return plainSpaces(format.format(bytes / 1024 ** power));
 }
 
 const listFormats = new Map<string, Intl.ListFormat>();
 
-/** Making one costs a hundred times what using it costs. */
 function listFormat(language: Language, type: "conjunction" | "disjunction"): Intl.ListFormat {
-  const key = `${language} ${type}`;
-  const known = listFormats.get(key) ?? new Intl.ListFormat(LOCALES[language], { type });
-  listFormats.set(key, known);
-  return known;
+  const make = () => new Intl.ListFormat(LOCALES[language], { type });
+  return kept(listFormats, `${language} ${type}`, make);
 }
 
 /** `a, b and c` */

@@ -14,14 +14,26 @@ import decision from "~/messages/en/decision.json";
 import declaration from "~/messages/en/declaration.json";
 import demo from "~/messages/en/demo.json";
 import diagram from "~/messages/en/diagram.json";
+import dialogue from "~/messages/en/dialogue.json";
+import editing from "~/messages/en/editing.json";
 import facts from "~/messages/en/facts.json";
+import files from "~/messages/en/files.json";
+import fileImport from "~/messages/en/import.json";
+import mail from "~/messages/en/mail.json";
 import model from "~/messages/en/model.json";
+import overlay from "~/messages/en/overlay.json";
 import policy from "~/messages/en/policy.json";
 import questions from "~/messages/en/questions.json";
 import reassessment from "~/messages/en/reassessment.json";
+import report from "~/messages/en/report.json";
 import request from "~/messages/en/request.json";
+import review from "~/messages/en/review.json";
+import risk from "~/messages/en/risk.json";
 import rules from "~/messages/en/rules.json";
+import sealing from "~/messages/en/sealing.json";
 import shell from "~/messages/en/shell.json";
+import table from "~/messages/en/table.json";
+import transfer from "~/messages/en/transfer.json";
 
 /** English is the language the others are measured by: same namespaces, same keys. */
 export const en = {
@@ -37,14 +49,26 @@ export const en = {
   declaration,
   demo,
   diagram,
+  dialogue,
+  editing,
   facts,
+  files,
+  import: fileImport,
+  mail,
   model,
+  overlay,
   policy,
   questions,
   reassessment,
+  report,
   request,
+  review,
+  risk,
   rules,
+  sealing,
   shell,
+  table,
+  transfer,
 };
 export type Messages = typeof en;
 export type Namespace = keyof Messages;

@@ -1,7 +1,8 @@
 import type { i18n } from "i18next";
-import { useTranslation as useNamespaces } from "react-i18next";
+import { useContext } from "react";
+import { I18nContext } from "react-i18next";
 import type { Translate } from "./keys";
-import { NAMESPACES, type Namespace } from "./resources";
+import type { Namespace } from "./resources";
 
 type Translation<Own extends Namespace> = {
   i18n: i18n;
@@ -13,7 +14,31 @@ type Translation<Own extends Namespace> = {
  * compiling.
  */
 export function useTranslation<Own extends Namespace>(own: Own): Translation<Own> {
-  const { t, i18n } = useNamespaces([own, ...NAMESPACES]);
+  const { i18n } = useContext(I18nContext) ?? {};
+  if (!i18n) throw new Error("no language: the component stands outside of the provider");
+  return translationOf(i18n, own) as Translation<Own>;
+}
+
+const translations = new WeakMap<i18n, Map<Namespace, Translation<Namespace>>>();
+
+/** One per instance, whose language never changes and whose words are all there: nothing to subscribe to. */
+function translationOf(i18n: i18n, own: Namespace): Translation<Namespace> {
+  const known = translations.get(i18n) ?? new Map<Namespace, Translation<Namespace>>();
+  translations.set(i18n, known);
+  const translation = known.get(own) ?? { i18n, t: translateFrom(i18n, own) };
+  known.set(own, translation);
+  return translation;
+}
+
+/** A text without parameters is the same every time. */
+function translateFrom(i18n: i18n, own: Namespace): Translate<Namespace> {
   // Our keys instead of the library's: see keys.ts.
-  return { i18n, t: t as Translate<Own> };
+  const translate = i18n.getFixedT(i18n.language, own) as Translate<Namespace>;
+  const texts = new Map<string, string>();
+  return (key, parameters) => {
+    if (parameters) return translate(key, parameters);
+    const text = texts.get(key) ?? translate(key);
+    texts.set(key, text);
+    return text;
+  };
 }

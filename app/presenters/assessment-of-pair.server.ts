@@ -17,11 +17,12 @@ import type { Answers } from "~/domain/declaration/declaration";
 import type { Confidence } from "~/domain/requirement/component-requirement";
 import type { SecurityLevel, SlVector } from "~/domain/security-level/security-level";
 import { toIsoDate } from "~/domain/shared/iso-date";
-import type { Zone } from "~/domain/zone-model/zone-model";
+import type { Zone, ZoneModel } from "~/domain/zone-model/zone-model";
 import { openProfiles, profileOf } from "~/use-cases/profiles/profile-source.server";
 import type { Caller } from "~/use-cases/use-case.server";
 import { listFrozenResults } from "~db/repositories/assessments";
 import type { NamedDecision } from "~db/repositories/decisions";
+import { findWithdrawal } from "~db/repositories/declaration-audience";
 import { listSharedDeclarations, type SharedDeclaration } from "~db/repositories/declarations";
 import { listLatestRevisions } from "~db/repositories/revisions";
 
@@ -119,13 +120,17 @@ export type ReviewedDecision = {
   fresh: { declarationId: string } | null;
 };
 
+/** A state of a model as if it were published. */
+export type Preview = { modelId: string; number: number; content: ZoneModel };
+
 /**
- * Compares what was frozen with what the latest revision and the newest shared declaration give today. Reads
- * revisions and declarations once for all decisions.
+ * Compares what was frozen with what the latest revision and the newest shared declaration give today, or would give
+ * with `preview` as the latest revision of its model. Reads revisions and declarations once for all decisions.
  */
 export async function reviewDecisions(
   { database, actor, now }: Caller,
   decisions: ReadonlyArray<NamedDecision>,
+  preview?: Preview,
 ): Promise<ReadonlyArray<ReviewedDecision>> {
   if (decisions.length === 0) return [];
   const { organisationId } = actor;
@@ -139,7 +144,8 @@ export async function reviewDecisions(
       decisions.map(({ assessmentId }) => assessmentId),
     ),
   ]);
-  const revisionOf = new Map(revisions.map((revision) => [revision.modelId, revision]));
+  const revisionOf = new Map<string, Preview>(revisions.map((revision) => [revision.modelId, revision]));
+  if (preview) revisionOf.set(preview.modelId, preview);
   const declarationOf = new Map(shared.map((one) => [releaseKey(one), one]));
   const today = toIsoDate(now);
   return decisions.map((decision) => {
@@ -190,4 +196,16 @@ function needsReview(cause: "zone-removed" | "target-removed" | "declaration-wit
 
 function releaseKey({ supplierId, releaseId }: Pick<SharedDeclaration, "supplierId" | "releaseId">): string {
   return `${supplierId} ${releaseId}`;
+}
+
+/** Whether and why the supplier has taken out of use what this hospital was answered with or decided on. */
+export async function presentWithdrawal(
+  { actor, database }: Caller,
+  declarationId: string | null,
+): Promise<{ at: string; reason: string } | null> {
+  const found =
+    declarationId === null
+      ? undefined
+      : await findWithdrawal(database.read, actor.organisationId, declarationId);
+  return found ? { at: found.withdrawnAt.toISOString(), reason: found.reason } : null;
 }

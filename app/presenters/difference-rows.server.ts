@@ -3,6 +3,7 @@ import type { SlVector } from "~/domain/security-level/security-level";
 import type { LevelChange, ZoneModelDifference } from "~/domain/zone-model/difference";
 import { indexModel } from "~/domain/zone-model/queries";
 import type { Conduit, ElementKind, ZoneModel } from "~/domain/zone-model/zone-model";
+import { type ComparedElement, type FieldChange, fieldChanges, namesIn } from "./field-changes.server";
 
 /** One element that differs between two states of a model, as one line of a table. */
 export type DifferenceRow = {
@@ -12,6 +13,8 @@ export type DifferenceRow = {
   change: "added" | "removed" | "changed";
   /** Names of the members that differ, without levels and channels. */
   fields: ReadonlyArray<string>;
+  /** What they said before and say after. */
+  values: ReadonlyArray<FieldChange>;
   before: SlVector | null;
   after: SlVector | null;
   levels: ReadonlyArray<LevelChange>;
@@ -19,19 +22,35 @@ export type DifferenceRow = {
   policy: ReadonlyArray<LayerChange>;
   /** Names of channels; empty where the element has none. */
   channels: { added: ReadonlyArray<string>; removed: ReadonlyArray<string>; changed: ReadonlyArray<string> };
+  channelValues: ReadonlyArray<{ id: string; protocol: string; values: ReadonlyArray<FieldChange> }>;
 };
 
 const NO_CHANNELS = { added: [], removed: [], changed: [] };
 const SHOWN_APART = ["slTarget", "channels", "policy"];
 
-/** Zones, then conduits, then assets; of each what is new, what is gone, what differs. */
+/**
+ * Zones, then conduits, then assets; of each what is new, what is gone, what differs. `releases`: names of product
+ * releases by id, where assets may have changed theirs.
+ */
 export function toDifferenceRows(
   { zones, conduits, assets }: ZoneModelDifference,
   before: ZoneModel,
   after: ZoneModel,
+  releases: ReadonlyMap<string, string> = new Map(),
 ): ReadonlyArray<DifferenceRow> {
   const [nameBefore, nameAfter] = [conduitNamesIn(before), conduitNamesIn(after)];
-  const plain = { fields: [], before: null, after: null, levels: [], policy: [], channels: NO_CHANNELS };
+  const [old, now] = [namesIn(before, releases), namesIn(after, releases)];
+  const none = { fields: [], values: [], levels: [], policy: [], channels: NO_CHANNELS, channelValues: [] };
+  const plain = { ...none, before: null, after: null };
+  const valuesOf = (
+    change: { before: ComparedElement; after: ComparedElement },
+    fields: ReadonlyArray<string>,
+  ) =>
+    fieldChanges(
+      { element: change.before, names: old },
+      { element: change.after, names: now },
+      withoutApart(fields),
+    );
   return [
     ...zones.added.map((zone) => ({
       ...plain,
@@ -47,11 +66,12 @@ export function toDifferenceRows(
       before: zone.slTarget,
     })),
     ...zones.changed.map((change) => ({
+      ...plain,
       ...refer("zone", change.after),
       ...fromChange(change),
+      values: valuesOf(change, change.fields),
       levels: change.levels,
       policy: layerChanges(change.before.policy, change.after.policy),
-      channels: NO_CHANNELS,
     })),
     ...conduits.added.map((conduit) => ({
       ...plain,
@@ -66,10 +86,15 @@ export function toDifferenceRows(
       before: conduit.slTarget,
     })),
     ...conduits.changed.map(({ channels, ...change }) => ({
+      ...plain,
       ...refer("conduit", { id: change.id, name: nameAfter(change.after) }),
       ...fromChange(change),
+      values: valuesOf(change, change.fields),
       levels: change.levels,
-      policy: [],
+      channelValues: channels.changed.map((channel) => ({
+        ...{ id: channel.id, protocol: channel.after.protocol },
+        values: valuesOf(channel, channel.fields),
+      })),
       channels: {
         added: channels.added.map(({ protocol }) => protocol),
         removed: channels.removed.map(({ protocol }) => protocol),
@@ -83,6 +108,7 @@ export function toDifferenceRows(
       ...refer("asset", change.after),
       change: "changed" as const,
       fields: change.fields,
+      values: valuesOf(change, change.fields),
     })),
   ];
 }
@@ -96,10 +122,14 @@ type WithTarget = { slTarget: SlVector | null };
 function fromChange(change: { before: WithTarget; after: WithTarget; fields: ReadonlyArray<string> }) {
   return {
     change: "changed" as const,
-    fields: change.fields.filter((field) => !SHOWN_APART.includes(field)),
+    fields: withoutApart(change.fields),
     before: change.before.slTarget,
     after: change.after.slTarget,
   };
+}
+
+function withoutApart(fields: ReadonlyArray<string>): ReadonlyArray<string> {
+  return fields.filter((field) => !SHOWN_APART.includes(field));
 }
 
 /** A conduit without a name goes by its ends. */

@@ -4,10 +4,10 @@ import {
   childrenOf,
   conduitsOf,
   effectiveConduitTarget,
+  indexModel,
   type ZoneModelIndex,
 } from "~/domain/zone-model/queries";
-import type { ModelFinding, RuleSeverity } from "~/domain/zone-model/rules/rule";
-import type { Zone, ZoneModel } from "~/domain/zone-model/zone-model";
+import type { Asset, Conduit, Zone, ZoneModel } from "~/domain/zone-model/zone-model";
 import type { Caller } from "~/use-cases/use-case.server";
 import { findZoneModel, type ModelRecord } from "~db/repositories/zone-models";
 
@@ -15,14 +15,6 @@ export async function findModelOf({ actor, database }: Caller, modelId: string):
   const model = await findZoneModel(database.read, actor.organisationId, modelId);
   if (!model) throw new AppError("not-found", "there is no such zone model");
   return model;
-}
-
-export type FindingCounts = Readonly<Record<RuleSeverity, number>>;
-
-export function countFindings(findings: ReadonlyArray<ModelFinding>): FindingCounts {
-  const counts = { error: 0, warning: 0, notice: 0 };
-  for (const { severity } of findings) counts[severity] += 1;
-  return counts;
 }
 
 /** Zones as a tree reads from top to bottom: parents before their children, each with its depth. */
@@ -46,8 +38,8 @@ export function zoneRows(index: ZoneModelIndex) {
   }));
 }
 
-export function conduitRows(index: ZoneModelIndex) {
-  return index.model.conduits.map((conduit) => ({
+export function conduitRows(index: ZoneModelIndex, conduits: ReadonlyArray<Conduit> = index.model.conduits) {
+  return conduits.map((conduit) => ({
     ...conduit,
     fromName: index.zoneById.get(conduit.fromZoneId)?.name ?? "",
     toName: index.zoneById.get(conduit.toZoneId)?.name ?? "",
@@ -55,11 +47,17 @@ export function conduitRows(index: ZoneModelIndex) {
   }));
 }
 
-export function assetRows(index: ZoneModelIndex, assets: ZoneModel["assets"] = index.model.assets) {
+export function assetRows(index: ZoneModelIndex, assets: ReadonlyArray<Asset> = index.model.assets) {
   return assets.map((asset) => ({
     ...asset,
     zoneName: asset.zoneId === null ? null : (index.zoneById.get(asset.zoneId)?.name ?? null),
   }));
+}
+
+/** A whole state of a model as tables. */
+export function stateTables(model: ZoneModel) {
+  const index = indexModel(model);
+  return { zones: zoneRows(index), conduits: conduitRows(index), assets: assetRows(index) };
 }
 
 /** What the conduits of a zone permit, by name only. */

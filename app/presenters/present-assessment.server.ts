@@ -9,10 +9,12 @@ import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { listFrozenResults } from "~db/repositories/assessments";
 import { findCurrentDecision, listConditions } from "~db/repositories/decisions";
 import { findSharedDeclaration, listSharedDeclarations } from "~db/repositories/declarations";
-import { listAnsweredRequests } from "~db/repositories/intake-requests";
+import { listFilesNamed } from "~db/repositories/files";
+import { listRequestsAnsweredBy } from "~db/repositories/intake-requests";
 import { findLatestRevision } from "~db/repositories/revisions";
 import { findZoneModel } from "~db/repositories/zone-models";
 import { reviewOf, toShownResults } from "./assessment-of-pair.server";
+import { presentDialogueOfPair } from "./dialogue-of-pair.server";
 import {
   countBesides,
   EVERY_FINDING,
@@ -51,12 +53,24 @@ export async function presentAssessment(
     supplierId: declaration.supplierId,
     releaseId: declaration.releaseId,
   };
-  const [shared, current, answered] = await Promise.all([
+  const digests = declaration.content.evidence.flatMap(({ sha256 }) => sha256 ?? []);
+  const [shared, current, answered, files] = await Promise.all([
     listSharedDeclarations(db, organisationId),
     findCurrentDecision(db, organisationId, pair),
-    listAnsweredRequests(db, organisationId, { ...pair, declarationId: declaration.declarationId }),
+    listRequestsAnsweredBy(db, organisationId, pair, pair, ["declared", "decided"]),
+    listFilesNamed(db, declaration.supplierId, digests),
   ]);
   const newest = shared.find((one) => one.supplierId === pair.supplierId && one.releaseId === pair.releaseId);
+  /**
+   * The request that this decision would answer: the one asked for, else the first that waits, else the one that the
+   * current decision answered, so that a return after it still reaches the supplier as one.
+   */
+  const requestId =
+    (
+      answered.find(({ id }) => id === ids.requestId) ??
+      answered.find(({ state }) => state === "declared") ??
+      answered.find(({ id }) => id === current?.requestId)
+    )?.id ?? null;
   const isNewest = !newest || newest.declarationVersion <= declaration.declarationVersion;
   return {
     ids: { modelId: ids.modelId, zoneId: zone.id, declarationId: declaration.declarationId },
@@ -73,6 +87,7 @@ export async function presentAssessment(
       supplierName: declaration.supplierName,
       declarationVersion: declaration.declarationVersion,
       signedAt: declaration.signedAt.toISOString(),
+      variants: declaration.content.facts.variants,
     },
     /** Only the newest declaration of a release can be decided on. */
     newerDeclaration:
@@ -81,7 +96,12 @@ export async function presentAssessment(
     findings: toShownFindings({ ...assessment, findings }, declaration.content, query),
     /** Named in the verdict's sentence besides the seven areas. */
     besides: countBesides(findings),
-    evidenceUsed: evidenceUsed(findings, declaration.content),
+    evidenceUsed: evidenceUsed(findings, declaration.content, files),
+    dialogue: await presentDialogueOfPair(
+      caller,
+      { ...ids, zoneId: zone.id, requestId: ids.requestId ?? requestId },
+      declaration.content,
+    ),
     waysOut: await presentWaysOut(caller, { profile, declaration: declaration.content, ids }),
     decision:
       current &&
@@ -90,9 +110,7 @@ export async function presentAssessment(
         declaration,
         assessment: { ...assessment, findings },
       })),
-    /** Requests that this decision would answer. */
-    requests: answered,
-    requestId: answered.find(({ id }) => id === ids.requestId)?.id ?? answered[0]?.id ?? null,
+    requestId,
     form:
       mayDo(actor, "decision.record") && isNewest
         ? {

@@ -97,7 +97,7 @@ function effectsOf(ground: Ground, held: Held, entry: CountermeasureRecord, { no
 }
 
 function historyOf(entry: CountermeasureRecord, nameOf: (id: string | null) => string | null) {
-  const { decidedAt, withdrawnAt, state, reason } = entry;
+  const { decidedAt, withdrawnAt, state, reason, withdrawalReason } = entry;
   const isRefused = state === "refused";
   const steps = [
     { step: "proposed" as const, at: entry.proposedAt, byName: nameOf(entry.proposedBy), reason: "" },
@@ -105,12 +105,17 @@ function historyOf(entry: CountermeasureRecord, nameOf: (id: string | null) => s
       ? [
           {
             step: isRefused ? ("refused" as const) : ("accepted" as const),
-            ...{ at: decidedAt, byName: nameOf(entry.decidedBy), reason: withdrawnAt ? "" : reason },
+            ...{ at: decidedAt, byName: nameOf(entry.decidedBy), reason },
           },
         ]
       : []),
     ...(withdrawnAt
-      ? [{ step: "withdrawn" as const, at: withdrawnAt, byName: nameOf(entry.withdrawnBy), reason }]
+      ? [
+          {
+            step: "withdrawn" as const,
+            ...{ at: withdrawnAt, byName: nameOf(entry.withdrawnBy), reason: withdrawalReason ?? "" },
+          },
+        ]
       : []),
   ];
   return steps.map(({ at, ...step }) => ({ ...step, at: at.toISOString() }));

@@ -13,7 +13,7 @@ import {
   listDecisionsOfPair,
   type NamedDecision,
 } from "~db/repositories/decisions";
-import { reviewDecisions, toShownResults } from "./assessment-of-pair.server";
+import { presentWithdrawal, reviewDecisions, toShownResults } from "./assessment-of-pair.server";
 import { EVERY_FINDING, type FindingQuery, toShownFindings } from "./shown-findings.server";
 
 /** One decision as it was made, what it rests on, and whether that still holds today. */
@@ -57,6 +57,7 @@ export async function presentDecision(
     isCurrent: decision.isCurrent,
     conditions: await presentConditions(caller, decision),
     mayComplete: decision.isCurrent && mayDo(actor, "condition.complete"),
+    variants: frozen.declaration.facts.variants,
     assessment: {
       ...frozenResult,
       results: toShownResults(frozenResult.results, frozen.declaration.answers),
@@ -65,6 +66,7 @@ export async function presentDecision(
     /** Whether the same comes out when it is worked out again. */
     replay: replay(frozen, { ruleSetVersion: RULE_SET_VERSION, catalogueVersion: CATALOGUE_VERSION }),
     review: reviewed?.review ?? null,
+    withdrawal: await presentWithdrawal(caller, decision.declarationId),
     /** Where to look again; null where zone or declaration are gone. */
     fresh: reviewed?.fresh ?? null,
     history: history

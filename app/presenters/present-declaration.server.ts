@@ -1,21 +1,27 @@
 import { COMPONENT_REQUIREMENTS } from "~/catalogue/catalogue";
 import { mayDo } from "~/domain/access/permissions";
+import { headOfSeal } from "~/domain/declaration/seal";
 import { selectApplicable } from "~/domain/requirement/component-requirement";
 import { AppError } from "~/domain/shared/app-error";
+import { toIsoDate } from "~/domain/shared/iso-date";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import type { Db } from "~db/client";
+import { findSeal } from "~db/repositories/declaration-seals";
 import { type Declaration, findDeclaration, listDeclarationsOfRelease } from "~db/repositories/declarations";
 import { listReceivedRequests, type ReceivedRequest } from "~db/repositories/intake-requests";
 import { listPeopleByIds } from "~db/repositories/people";
 import { findProduct, findRelease } from "~db/repositories/products";
+import { assignedSections } from "./assigned-sections.server";
+import { draftStanding } from "./declaration-standing.server";
 
 /** The answer sheet of a draft, or a signed declaration to read: the rows that apply and the answers to them. */
-export async function presentDeclaration({ actor, database }: Caller, declarationId: string) {
+export async function presentDeclaration({ actor, database, now }: Caller, declarationId: string) {
   requirePermission(actor, "declaration.read");
   const { read } = database;
   const { declaration, product, release } = await findWithNames(read, actor.organisationId, declarationId);
   const { id, version, state, visibility, content, saveVersion } = declaration;
-  const [requests, versions, people] = await Promise.all([
+  const [seal, requests, versions, people] = await Promise.all([
+    findSeal(read, actor.organisationId, id),
     listReceivedRequests(read, actor.organisationId),
     listDeclarationsOfRelease(read, actor.organisationId, release.id),
     listPeopleByIds(read, declaration.signedBy ? [declaration.signedBy] : []),
@@ -25,10 +31,16 @@ export async function presentDeclaration({ actor, database }: Caller, declaratio
     declaration: {
       ...{ id, version, state, visibility, content, saveVersion },
       updatedAt: declaration.updatedAt.toISOString(),
+      isCopy: declaration.copiedFrom !== null,
+      withdrawal: declaration.withdrawnAt && {
+        at: declaration.withdrawnAt.toISOString(),
+        reason: declaration.withdrawalReason ?? "",
+      },
       signature: declaration.signedAt && {
         by: people[0]?.name ?? "",
         at: declaration.signedAt.toISOString(),
         fingerprint: declaration.fingerprint ?? "",
+        seal: seal ? headOfSeal(seal) : null,
       },
     },
     product: { id: product.id, name: product.name },
@@ -36,11 +48,14 @@ export async function presentDeclaration({ actor, database }: Caller, declaratio
     versions: versions.map((other) => ({ id: other.id, version: other.version, state: other.state })),
     rows: selectApplicable(COMPONENT_REQUIREMENTS, content.componentTypes),
     requests: requests.filter(isOpenRequest).map(toAskedLevel),
+    sections: isDraft ? await assignedSections(read, actor, id) : [],
+    standing: isDraft ? draftStanding(content, requests.filter(isOpenRequest), toIsoDate(now)) : null,
     /** Keeps what two people queue in one browser apart. */
     queueKey: `${actor.personId}:${id}`,
     mayAnswer: isDraft && mayDo(actor, "declaration.answer"),
     maySign: isDraft && mayDo(actor, "declaration.sign"),
-    mayShare: !isDraft && mayDo(actor, "declaration.share"),
+    mayShare: !isDraft && declaration.withdrawnAt === null && mayDo(actor, "declaration.share"),
+    mayWithdraw: !isDraft && declaration.withdrawnAt === null && mayDo(actor, "declaration.withdraw"),
     mayCopy:
       !isDraft && mayDo(actor, "declaration.create") && versions.every((other) => other.state === "signed"),
   };

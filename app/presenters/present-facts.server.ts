@@ -2,12 +2,12 @@ import { COMPONENT_REQUIREMENT_BY_ID } from "~/catalogue/catalogue";
 import { findStandard } from "~/catalogue/index.server";
 import { REFERENCE_PROTOCOLS } from "~/catalogue/reference-zones";
 import { mayDo } from "~/domain/access/permissions";
-import { completeProfile } from "~/domain/assessment/stored-forms";
 import { ROWS_THAT_MAY_GIVE_WAY } from "~/domain/declaration/essential-function";
 import { FACT_GROUPS } from "~/domain/declaration/fact-fields";
 import { toIsoDate } from "~/domain/shared/iso-date";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { listReceivedRequests } from "~db/repositories/intake-requests";
+import { assignedSections } from "./assigned-sections.server";
 import { findWithNames, isOpenRequest, toAskedLevel } from "./present-declaration.server";
 
 /**
@@ -35,7 +35,8 @@ export async function presentFacts(
     release: { id: release.id, version: release.version },
     group,
     requests: requests.map(toAskedLevel),
-    profile: compared ? completeProfile(compared.snapshot.profile) : null,
+    sections: state === "draft" ? await assignedSections(read, actor, id) : [],
+    profile: compared?.snapshot.profile ?? null,
     asOf: toIsoDate(now),
     words: {
       rows: ROWS_THAT_MAY_GIVE_WAY.map((row) => ({ id: row, title: titleOf(row) })),

@@ -1,8 +1,11 @@
 import { type Action, mayDo } from "~/domain/access/permissions";
 import { addDays, toIsoDate } from "~/domain/shared/iso-date";
+import { partyOf } from "~/use-cases/dialogue/request-between.server";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
+import { listCommentNotices, listReturnedTo } from "~db/repositories/comment-notices";
 import { listCountermeasures } from "~db/repositories/countermeasures";
 import { listConditionsDueBy, listCurrentDecisions } from "~db/repositories/decisions";
+import { listWaitingThreads } from "~db/repositories/dialogue";
 import { listRequests } from "~db/repositories/intake-requests";
 import { countChangesSince, listReassessments } from "~db/repositories/reassessments";
 import { findZoneModel, listZoneModels } from "~db/repositories/zone-models";
@@ -13,6 +16,7 @@ import { WAITING_FOR_SUPPLIER } from "./present-requests.server";
 const SHOWN = 5;
 const CONDITION_BOUND = 100;
 const PROPOSAL_BOUND = 100;
+const QUESTION_BOUND = 100;
 /** A condition is shown this long before it is due. */
 const CONDITION_NOTICE_DAYS = 14;
 const WEEK_MS = 7 * 24 * 60 * 60_000;
@@ -24,13 +28,17 @@ export async function presentHospitalOverview(caller: Caller) {
   const db = database.read;
   const { organisationId } = actor;
   const today = toIsoDate(now);
-  const [models, requests, decisions, conditions, proposals] = await Promise.all([
-    listZoneModels(db, organisationId),
-    listRequests(db, organisationId),
-    listCurrentDecisions(db, organisationId, { limit: REVIEW_SCAN_LIMIT }),
-    listConditionsDueBy(db, organisationId, addDays(today, CONDITION_NOTICE_DAYS), CONDITION_BOUND),
-    listCountermeasures(db, organisationId, { state: "proposed", limit: PROPOSAL_BOUND }),
-  ]);
+  const [models, requests, decisions, conditions, proposals, comments, returned, questions] =
+    await Promise.all([
+      listZoneModels(db, organisationId),
+      listRequests(db, organisationId, { states: [...WAITING_FOR_SUPPLIER, "declared"] }),
+      listCurrentDecisions(db, organisationId, { limit: REVIEW_SCAN_LIMIT }),
+      listConditionsDueBy(db, organisationId, addDays(today, CONDITION_NOTICE_DAYS), CONDITION_BOUND),
+      listCountermeasures(db, organisationId, { state: "proposed", limit: PROPOSAL_BOUND }),
+      listCommentNotices(db, organisationId, actor.personId),
+      listReturnedTo(db, organisationId, actor.personId),
+      listWaitingThreads(db, partyOf(actor), QUESTION_BOUND),
+    ]);
   const reviewed = await reviewDecisions(caller, decisions);
   const toReview = reviewed
     .filter(({ review }) => review.state === "needs-review")
@@ -74,6 +82,36 @@ export async function presentHospitalOverview(caller: Caller) {
         count: submitted.length,
         isCut: false,
         entries: submitted.slice(0, SHOWN),
+      },
+      {
+        key: "returned-submissions" as const,
+        isMine: isMine("revision.submit"),
+        count: returned.length,
+        isCut: false,
+        entries: returned.slice(0, SHOWN).map(({ modelId, modelName, returnComment, at }) => ({
+          ...{ id: modelId, title: modelName, about: returnComment, date: at.toISOString() },
+        })),
+      },
+      {
+        key: "open-comments" as const,
+        isMine: isMine("comment.add"),
+        count: comments.notices.length,
+        isCut: comments.isCut,
+        entries: comments.notices
+          .slice(0, SHOWN)
+          .map(({ modelId, modelName, siteName, elementName, at }) => ({
+            ...{ id: modelId, title: elementName || modelName, date: at.toISOString() },
+            about: elementName ? `${modelName} · ${siteName}` : siteName,
+          })),
+      },
+      {
+        key: "questions" as const,
+        isMine: isMine("question.write"),
+        count: questions.length,
+        isCut: questions.length === QUESTION_BOUND,
+        entries: questions.slice(0, SHOWN).map(({ requestId, subject, otherName, updatedAt }) => ({
+          ...{ id: requestId, title: subject, about: otherName, date: updatedAt.toISOString() },
+        })),
       },
       {
         key: "proposed-countermeasures" as const,

@@ -1,45 +1,51 @@
 import { REFERENCE_PROTOCOLS, REFERENCE_ZONE_TYPES } from "~/catalogue/reference-zones";
 import { mayDo } from "~/domain/access/permissions";
-import type { ZoneModelCommand } from "~/domain/zone-model/commands";
-import { descendantsOf, indexModel, type ZoneModelIndex } from "~/domain/zone-model/queries";
-import { evaluateRules } from "~/domain/zone-model/rules";
-import type { Asset, Conduit, ElementKind, Zone } from "~/domain/zone-model/zone-model";
+import { findElements, NO_ZONE } from "~/domain/zone-model/find-elements";
+import { indexModel } from "~/domain/zone-model/queries";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
-import { assetRows, conduitRows, findModelOf, zoneChoices, zoneRows } from "./model-parts.server";
+import { listZoneModels } from "~db/repositories/zone-models";
+import { presentFindings } from "./model-findings.server";
+import { findModelOf, zoneChoices } from "./model-parts.server";
 import { presentKnownReleases } from "./present-model.server";
+import { presentModelProducts } from "./present-model-products.server";
+import { tableCandidate } from "./table-candidate.server";
+import { tableFindings } from "./table-findings.server";
+import { tableOutline } from "./table-outline.server";
+import { tablePicked } from "./table-picked.server";
+import type { TableQuery } from "./table-query.server";
+import { tableRows } from "./table-rows.server";
+import { tableSteps } from "./table-steps.server";
 
-/** More rows than a person reads; the zone filter leads to the others. */
-const MAX_ROWS = 300;
-/** Value of the zone filter for assets that are in no zone. */
-const NO_ZONE = "none";
-
-export type TableQuery = { element: string | null; add: string | null; zone: string | null };
-
-/** The same model as the diagram, as tables, with the form of the element that is picked. */
+/**
+ * The same model as the diagram: an outline, tables and forms. However large the model, every list is a page of a bounded
+ * number of entries.
+ */
 export async function presentModelTable(caller: Caller, modelId: string, query: TableQuery) {
   const { actor } = caller;
   requirePermission(actor, "model.read");
-  const [model, releases] = await Promise.all([findModelOf(caller, modelId), presentKnownReleases(caller)]);
+  const model = await findModelOf(caller, modelId);
   const index = indexModel(model.draft);
   const mayEdit = mayDo(actor, "model.edit") && model.state === "drawing";
-  const assets = model.draft.assets.filter(
-    ({ zoneId }) => query.zone === null || zoneId === (query.zone === NO_ZONE ? null : query.zone),
-  );
-  const findings = evaluateRules(model.draft);
+  const [releases, { ground }, findings] = await Promise.all([
+    presentKnownReleases(caller),
+    presentModelProducts(caller, modelId),
+    presentFindings(caller, modelId, model.draft),
+  ]);
+  const { open } = findings.sorted;
+  const found = findElements(index, { text: query.text ?? null, zoneId: query.zone });
+  const [tables, candidate, steps, others] = await Promise.all([
+    tableRows(caller, { modelId, index, found, ground, query }),
+    tableCandidate(caller, { modelId, index, ground }, query),
+    mayEdit ? tableSteps(caller, model) : { undo: null, redo: null },
+    mayEdit ? otherModels(caller, modelId) : [],
+  ]);
   return {
-    modelId,
-    version: model.draftVersion,
-    state: model.state,
-    mayEdit,
-    zones: zoneRows(index),
-    conduits: conduitRows(index),
-    assets: assetRows(index, assets.slice(0, MAX_ROWS)),
-    assetCount: assets.length,
+    ...{ modelId, version: model.draftVersion, state: model.state, mayEdit, steps, candidate, others },
+    ...tables,
+    outline: tableOutline({ index, findings: open, ground, found }, query),
     zoneFilter: { value: query.zone, noZone: NO_ZONE },
-    findings: findings
-      .slice(0, MAX_ROWS)
-      .map(({ fix, ...finding }) => ({ ...finding, hasFix: fix !== undefined })),
-    findingCount: findings.length,
+    search: query.text ?? "",
+    ...tableFindings(findings, mayEdit ? query : { ...query, waive: null }),
     choices: {
       zones: zoneChoices(index),
       zoneTypes: REFERENCE_ZONE_TYPES.map(({ id, name }) => ({ id, name })),
@@ -49,38 +55,14 @@ export async function presentModelTable(caller: Caller, modelId: string, query: 
         name: `${productName} ${releaseVersion}`,
       })),
     },
-    picked: mayEdit ? pickedOf(index, query) : null,
+    picked: mayEdit ? await tablePicked(caller, { modelId, index, findings: open, ground }, query) : null,
   };
 }
 
-/** The element whose form is open, or the kind of a new one. */
-type Picked =
-  | { kind: "new"; of: ElementKind }
-  | { kind: "zone"; zone: Zone; parents: ReturnType<typeof zoneChoices> }
-  | { kind: "conduit"; conduit: Conduit }
-  | { kind: "asset"; asset: Asset };
-
-function pickedOf(index: ZoneModelIndex, { element, add }: TableQuery): Picked | null {
-  if (add === "zone" || add === "conduit" || add === "asset") return { kind: "new", of: add };
-  const zone = element === null ? undefined : index.zoneById.get(element);
-  if (zone) {
-    const inside = new Set([zone.id, ...descendantsOf(index, zone.id).map(({ id }) => id)]);
-    return { kind: "zone", zone, parents: zoneChoices(index).filter(({ id }) => !inside.has(id)) };
-  }
-  const conduit = element === null ? undefined : index.conduitById.get(element);
-  if (conduit) return { kind: "conduit", conduit };
-  const asset = element === null ? undefined : index.assetById.get(element);
-  if (asset) return { kind: "asset", asset };
-  return null;
-}
-
-/** The one step that closes a finding in the draft as it is now; empty where it has closed already. */
-export async function presentFix(
-  caller: Caller,
-  modelId: string,
-  findingId: string,
-): Promise<ReadonlyArray<ZoneModelCommand>> {
-  requirePermission(caller.actor, "model.read");
-  const model = await findModelOf(caller, modelId);
-  return evaluateRules(model.draft).find(({ id }) => id === findingId)?.fix ?? [];
+/** Where what is chosen can be copied to. */
+async function otherModels({ actor, database }: Caller, modelId: string) {
+  const models = await listZoneModels(database.read, actor.organisationId);
+  return models
+    .filter(({ id, state }) => id !== modelId && state === "drawing")
+    .map(({ id, name, siteName }) => ({ id, name, siteName }));
 }

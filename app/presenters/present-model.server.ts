@@ -1,8 +1,11 @@
 import { REFERENCE_PROTOCOLS, REFERENCE_ZONE_TYPES } from "~/catalogue/reference-zones";
 import { mayDo } from "~/domain/access/permissions";
+import { toIsoDate } from "~/domain/shared/iso-date";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { listSharedDeclarations } from "~db/repositories/declarations";
+import { countOpenThreads } from "~db/repositories/review-comments";
 import { findLatestRevision } from "~db/repositories/revisions";
+import { waiverAuthors } from "./model-findings.server";
 import { findModelOf } from "./model-parts.server";
 
 /** What every page of one model shows around its content. */
@@ -10,11 +13,17 @@ export async function presentModelFrame(caller: Caller, modelId: string) {
   const { actor, database } = caller;
   requirePermission(actor, "model.read");
   const model = await findModelOf(caller, modelId);
-  const latest = await findLatestRevision(database.read, actor.organisationId, modelId);
+  const scope = [database.read, actor.organisationId] as const;
+  const [latest, openThreads] = await Promise.all([
+    findLatestRevision(...scope, modelId),
+    countOpenThreads(...scope, modelId),
+  ]);
   return {
     model: toHead(model),
+    openThreads,
     latestRevisionNumber: latest?.number ?? null,
     returnComment: model.returnComment,
+    mayEdit: mayDo(actor, "model.edit") && model.state === "drawing",
   };
 }
 
@@ -23,13 +32,18 @@ export async function presentModel(caller: Caller, modelId: string) {
   const { actor, database } = caller;
   requirePermission(actor, "model.read");
   const model = await findModelOf(caller, modelId);
-  const [latest, releases] = await Promise.all([
+  const [latest, releases, authors] = await Promise.all([
     findLatestRevision(database.read, actor.organisationId, modelId),
     presentKnownReleases(caller),
+    waiverAuthors(caller, modelId, model.draft),
   ]);
   return {
     model: toHead(model),
     draft: model.draft,
+    today: toIsoDate(caller.now),
+    waiverAuthors: Object.fromEntries(
+      [...authors].map(([id, { personName, at }]) => [id, { personName, at: at.toISOString() }]),
+    ),
     referenceZoneTypes: REFERENCE_ZONE_TYPES,
     protocols: REFERENCE_PROTOCOLS,
     mayEdit: mayDo(actor, "model.edit") && model.state === "drawing",

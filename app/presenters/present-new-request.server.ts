@@ -17,7 +17,7 @@ export async function presentNewRequest(
   requirePermission(actor, "request.create");
   const [revisions, suppliers] = await Promise.all([
     listLatestRevisions(database.read, actor.organisationId),
-    listSuppliers(database.read),
+    listSuppliers(database.read, actor.organisationId),
   ]);
   const chosen = revisions.find(({ modelId }) => modelId === wanted.model);
   return {

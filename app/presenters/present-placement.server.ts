@@ -5,6 +5,7 @@ import { VERDICTS } from "~/domain/assessment/verdict";
 import { AppError } from "~/domain/shared/app-error";
 import { toIsoDate } from "~/domain/shared/iso-date";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
+import { findSeal } from "~db/repositories/declaration-seals";
 import { findSharedDeclaration, type SharedDeclaration } from "~db/repositories/declarations";
 import { listTargetedZones, type TargetedZone } from "./assessment-of-pair.server";
 import { readSort, sortRows, toShownFit } from "./shown-fit.server";
@@ -39,6 +40,7 @@ export async function presentPlacement(caller: Caller, declarationId: string, qu
   const sort = readSort(["fit", "zone", "missing"], query);
   return {
     product: toNamedProduct(declaration),
+    variants: declaration.content.facts.variants,
     slCapability: computeCapability(COMPONENT_REQUIREMENTS, declaration.content),
     rows: sortRows(
       rows.filter(({ fit }) => verdict === null || fit.verdict === verdict),
@@ -52,6 +54,7 @@ export async function presentPlacement(caller: Caller, declarationId: string, qu
     models: [...new Map(targeted.map(({ modelId, modelName }) => [modelId, modelName]))].map(
       ([id, name]) => ({ id, name }),
     ),
+    isSealed: (await findSeal(database.read, declaration.supplierId, declarationId)) !== undefined,
     judged: { count: inModel.length, bound: ZONES_AT_MOST },
     sort,
     asOf,

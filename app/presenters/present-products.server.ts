@@ -14,12 +14,12 @@ export async function presentProducts({ actor, database }: Caller) {
   ]);
   return {
     mayCreate: mayDo(actor, "product.create"),
-    products: products.map(({ id, name, description, componentTypes }) => {
+    products: products.map(({ id, name, description, componentTypes, archivedAt }) => {
       const own = releases.filter((release) => release.productId === id);
       const newest = own[0];
       const { signed, draft } = newest ? currentOf(declarations, newest.id) : { signed: null, draft: null };
       return {
-        ...{ id, name, description, componentTypes },
+        ...{ id, name, description, componentTypes, isArchived: archivedAt !== null },
         releaseCount: own.length,
         newestRelease: newest?.version ?? null,
         signed: signed && toSummary(signed),

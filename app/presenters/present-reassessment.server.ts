@@ -5,6 +5,7 @@ import { listSharedDeclarations } from "~db/repositories/declarations";
 import { listPeopleByIds } from "~db/repositories/people";
 import {
   CHANGE_KINDS,
+  countReassessmentChanges,
   findReassessment,
   listReassessmentChanges,
   type ReassessmentChange,
@@ -36,13 +37,14 @@ export async function presentReassessment(caller: Caller, id: string, query: Rea
     limit: PAGE + 1,
   });
   const page = found.slice(0, PAGE);
-  const [people, assessable, touched] = await Promise.all([
+  const [people, assessable, touched, listed] = await Promise.all([
     listPeopleByIds(
       db,
       [reassessment.personId].flatMap((personId) => personId ?? []),
     ),
     assessablePairs(caller),
     touchedDecisions(caller, page),
+    countReassessmentChanges(db, organisationId, id),
   ]);
   return {
     reassessment: toShownReassessment(reassessment, new Map(people.map((one) => [one.id, one.name]))),
@@ -57,6 +59,8 @@ export async function presentReassessment(caller: Caller, id: string, query: Rea
         decision: decisionId === null ? null : (touched.get(decisionId) ?? null),
       };
     }),
+    /** How many of all changes can be read here, whatever the filter. */
+    listed,
     kinds: CHANGE_KINDS,
     filter: { kind: kind ?? null },
     next: found.length > PAGE ? (page.at(-1)?.position ?? null) : null,

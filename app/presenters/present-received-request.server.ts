@@ -2,6 +2,7 @@ import { COMPONENT_REQUIREMENT_BY_ID } from "~/catalogue/catalogue";
 import { mayDo } from "~/domain/access/permissions";
 import { assess } from "~/domain/assessment/assess";
 import { profileRows } from "~/domain/assessment/requirement-profile";
+import { POLICY_KEYS } from "~/domain/policy/policy-rules";
 import { allowedMoves } from "~/domain/procurement/request";
 import { COMPONENT_TYPES, type ComponentType } from "~/domain/requirement/component-requirement";
 import { AppError } from "~/domain/shared/app-error";
@@ -11,16 +12,26 @@ import { listDeclarations, type NamedDeclaration } from "~db/repositories/declar
 import { findReceivedRequest, type ReceivedRequest } from "~db/repositories/intake-requests";
 import { listProducts, type Product } from "~db/repositories/products";
 import { currentOf } from "./declaration-summary.server";
+import { evidenceOf } from "./policy-rows.server";
 import { toRequestRow } from "./present-received-requests.server";
+import { presentReceivedFindings } from "./received-findings.server";
+
+type ReceivedQuery = {
+  requestId: string;
+  productId: string | null;
+  /** The declaration whose open points are shown; none = the one that matters most. */
+  declarationId?: string | null;
+};
 
 /**
  * One request with what it demands of one of the supplier's products (`productId`; none = the types the hospital
  * expects), and how each of the supplier's declarations would come out.
  */
 export async function presentReceivedRequest(
-  { actor, database, now }: Caller,
-  { requestId, productId }: { requestId: string; productId: string | null },
+  caller: Caller,
+  { requestId, productId, declarationId = null }: ReceivedQuery,
 ) {
+  const { actor, database, now } = caller;
   requirePermission(actor, "received-request.read");
   const [request, products, declarations] = await Promise.all([
     findReceivedRequest(database.read, actor.organisationId, requestId),
@@ -33,6 +44,8 @@ export async function presentReceivedRequest(
   const product = products.find(({ id }) => id === productId) ?? start;
   const componentTypes = typesFor(request, product);
   const moves = allowedMoves(request.state, actor.organisationKind);
+  const answering = current(declarations);
+  const { policy } = request.snapshot.profile;
   const mayAnswer = mayDo(actor, "received-request.answer");
   return {
     request: {
@@ -51,11 +64,15 @@ export async function presentReceivedRequest(
       ...group,
       rows: rows.map((row) => ({ id: row.id, minSl: row.minSl, ...titleOf(row.id) })),
     })),
-    selfChecks: current(declarations).map((declaration) => toSelfCheck(request, declaration, toIsoDate(now))),
+    policy: POLICY_KEYS.flatMap((key) => (policy[key] === null ? [] : [{ key, value: policy[key] }])),
+    evidence: evidenceOf(request.snapshot.slTarget, policy),
+    ...(await presentReceivedFindings(caller, request, answering, declarationId)),
+    selfChecks: answering.map((declaration) => toSelfCheck(request, declaration, toIsoDate(now))),
     sentDeclarationId: request.declarationId,
     mayAccept: mayAnswer && moves.includes("accept"),
     mayDecline: mayAnswer && moves.includes("decline"),
     mayDeclare: mayAnswer && moves.includes("declare"),
+    mayCorrect: mayDo(actor, "declaration.create"),
   };
 }
 
@@ -95,7 +112,7 @@ function toSelfCheck({ snapshot }: ReceivedRequest, declaration: NamedDeclaratio
 }
 
 /** The snapshot holds what decides; words come from the catalogue of today. */
-function titleOf(requirementId: string) {
+export function titleOf(requirementId: string) {
   const row = COMPONENT_REQUIREMENT_BY_ID.get(requirementId);
   return {
     title: row?.title ?? "",

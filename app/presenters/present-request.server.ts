@@ -6,6 +6,7 @@ import { allowedMoves, type RequestState } from "~/domain/procurement/request";
 import { COMPONENT_TYPES } from "~/domain/requirement/component-requirement";
 import { AppError } from "~/domain/shared/app-error";
 import { toIsoDate } from "~/domain/shared/iso-date";
+import { assessAsSent, findRequestBetween } from "~/use-cases/dialogue/request-between.server";
 import { openProfiles, profileOf } from "~/use-cases/profiles/profile-source.server";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { findDecisionOfRequest } from "~db/repositories/decisions";
@@ -15,10 +16,14 @@ import { listPeopleByIds } from "~db/repositories/people";
 import { findLatestRevision, findRevision, type Revision } from "~db/repositories/revisions";
 import { findZoneModel } from "~db/repositories/zone-models";
 import type { ZoneClassSnapshot } from "~db/schema";
+import { presentWithdrawal } from "./assessment-of-pair.server";
+import { presentDialogue } from "./dialogue-parts.server";
+import type { MailOf } from "./mail-of.server";
 import { WAITING_FOR_SUPPLIER } from "./present-requests.server";
+import { toldLetters } from "./told-letters.server";
 
 /** One request: where it stands, what the supplier sees of it, and what came back. */
-export async function presentRequest(caller: Caller, requestId: string) {
+export async function presentRequest(caller: Caller, requestId: string, portalMail: MailOf = "none") {
   const { actor, database, now } = caller;
   requirePermission(actor, "request.read");
   const db = database.read;
@@ -54,8 +59,12 @@ export async function presentRequest(caller: Caller, requestId: string) {
       isStillThere: present !== undefined,
     },
     snapshot: toShownSnapshot(request.snapshot),
+    told: await toldLetters(db, actor.organisationId, { requestId, portalMail }),
+    maySend: mayDo(actor, "request.send-link") && (request.state === "sent" || request.state === "accepted"),
+    dialogue: await presentDialogueOfRequest(caller, request),
     steps: stepsOf(request.state),
     answer: await presentAnswer(caller, request, latest),
+    withdrawal: await presentWithdrawal(caller, request.declarationId),
     decision: decision
       ? {
           id: decision.id,
@@ -99,6 +108,18 @@ function stepsOf(state: RequestState): { states: ReadonlyArray<RequestState>; cu
   const states: ReadonlyArray<RequestState> =
     state === "declined" || state === "withdrawn" ? ["sent", state] : way;
   return { states, current: states.indexOf(state) };
+}
+
+/** Each question under what its finding says today of the declaration that answers the request. */
+async function presentDialogueOfRequest(caller: Caller, { id, declarationId }: IntakeRequest) {
+  const { actor, database, now } = caller;
+  const request = await findRequestBetween(database.read, actor, id);
+  const declaration =
+    declarationId === null
+      ? undefined
+      : await findSharedDeclaration(database.read, actor.organisationId, declarationId);
+  const findings = declaration ? assessAsSent(request, declaration.content, toIsoDate(now)).findings : [];
+  return presentDialogue(caller, request, findings);
 }
 
 async function presentAnswer(

@@ -1,29 +1,42 @@
 import { mayDo } from "~/domain/access/permissions";
 import { REQUEST_STATES, type RequestState } from "~/domain/procurement/request";
-import { toIsoDate } from "~/domain/shared/iso-date";
+import { addDays, toIsoDate } from "~/domain/shared/iso-date";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
-import { listRequests, REQUEST_LIST_LIMIT } from "~db/repositories/intake-requests";
+import { countRequests, listRequests } from "~db/repositories/intake-requests";
 import { listLatestRevisions } from "~db/repositories/revisions";
 
 /** States in which the supplier is to do something: only there a due date can be missed. */
 export const WAITING_FOR_SUPPLIER: ReadonlyArray<RequestState> = ["sent", "accepted"];
 
-/** The hospital's requests, newest first. `state` narrows them; `overdue` is those late on the supplier's side. */
-export async function presentRequests(caller: Caller, wanted: string | null) {
+/** So many to a page. */
+const PAGE = 100;
+
+type RequestQuery = { state?: string | null; before?: string | null };
+
+/**
+ * The hospital's requests, newest first, a page at a time. `state` narrows them; `overdue` is those late on the
+ * supplier's side. `before` is the request to go on from.
+ */
+export async function presentRequests(caller: Caller, { state = null, before = null }: RequestQuery) {
   const { actor, database, now } = caller;
   requirePermission(actor, "request.read");
-  const filter = toFilter(wanted);
-  const [all, revisions] = await Promise.all([
-    listRequests(database.read, actor.organisationId),
-    listLatestRevisions(database.read, actor.organisationId),
-  ]);
+  const { organisationId } = actor;
   const today = toIsoDate(now);
+  const filter = toFilter(state);
+  const late = { states: WAITING_FOR_SUPPLIER, dueUntil: addDays(today, -1) };
+  const wanted = filter === "overdue" ? late : filter === null ? {} : { states: [filter] };
+  const [found, revisions, overdue, ...counted] = await Promise.all([
+    listRequests(database.read, organisationId, wanted, { limit: PAGE + 1, before }),
+    listLatestRevisions(database.read, organisationId),
+    countRequests(database.read, organisationId, late),
+    ...REQUEST_STATES.map((one) => countRequests(database.read, organisationId, { states: [one] })),
+  ]);
   const names = new Map(
     revisions.flatMap(({ modelId, modelName, content }) =>
       content.zones.map((zone) => [`${modelId} ${zone.id}`, { modelName, zoneName: zone.name }]),
     ),
   );
-  const requests = all.map((request) => ({
+  const requests = found.slice(0, PAGE).map((request) => ({
     id: request.id,
     subject: request.subject,
     supplierName: request.supplierName,
@@ -34,23 +47,13 @@ export async function presentRequests(caller: Caller, wanted: string | null) {
     /** Null where the latest revision no longer has the zone. */
     place: names.get(`${request.modelId} ${request.zoneId}`) ?? null,
   }));
-  const overdue = requests.filter(({ isOverdue }) => isOverdue);
   return {
-    requests:
-      filter === null
-        ? requests
-        : filter === "overdue"
-          ? overdue
-          : requests.filter((one) => one.state === filter),
-    total: requests.length,
-    counts: REQUEST_STATES.map((state) => ({
-      state,
-      count: requests.filter((request) => request.state === state).length,
-    })),
-    overdue: overdue.length,
+    requests,
+    older: found.length > PAGE ? (requests.at(-1)?.id ?? null) : null,
+    total: counted.reduce((sum, count) => sum + count, 0),
+    counts: REQUEST_STATES.map((one, place) => ({ state: one, count: counted[place] ?? 0 })),
+    overdue,
     filter,
-    isCut: all.length === REQUEST_LIST_LIMIT,
-    limit: REQUEST_LIST_LIMIT,
     mayCreate: mayDo(actor, "request.create"),
     canCreate: revisions.length > 0,
   };

@@ -1,13 +1,17 @@
+import { mayDo } from "~/domain/access/permissions";
 import { AppError } from "~/domain/shared/app-error";
+import { commandsBetween } from "~/domain/zone-model/commands-between";
 import { differenceOf } from "~/domain/zone-model/difference";
-import { indexModel } from "~/domain/zone-model/queries";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { listPeopleByIds } from "~db/repositories/people";
 import { findLatestRevision, findRevision } from "~db/repositories/revisions";
 import { toDifferenceRows } from "./difference-rows.server";
-import { assetRows, conduitRows, findModelOf, zoneRows } from "./model-parts.server";
+import { findModelOf, stateTables } from "./model-parts.server";
 
-/** One published state as it was, with what changed since the one before. */
+/**
+ * One published state as it was, with what changed since the one before. `content` and `tables` are for whoever shows
+ * it one way or another.
+ */
 export async function presentRevision(caller: Caller, modelId: string, number: number) {
   const { actor, database } = caller;
   requirePermission(actor, "revision.read");
@@ -21,8 +25,7 @@ export async function presentRevision(caller: Caller, modelId: string, number: n
     listPeopleByIds(database.read, [revision.submittedBy, revision.approvedBy]),
   ]);
   const nameOf = new Map(people.map(({ id, name }) => [id, name]));
-  const index = indexModel(revision.content);
-  return {
+  const page = {
     modelId,
     modelName: model.name,
     siteName: model.siteName,
@@ -34,12 +37,22 @@ export async function presentRevision(caller: Caller, modelId: string, number: n
     approvedBy: nameOf.get(revision.approvedBy) ?? null,
     isLatest: latest?.number === number,
     latestNumber: latest?.number ?? number,
-    zones: zoneRows(index),
-    conduits: conduitRows(index),
-    assets: assetRows(index),
     previousNumber: previous?.number ?? null,
+    restoring: {
+      mayRestore: mayDo(actor, "model.edit"),
+      isSubmitted: model.state === "submitted",
+      draftVersion: model.draftVersion,
+      /** Also where only boxes stand elsewhere. */
+      isSame: commandsBetween(model.draft, revision.content).length === 0,
+      difference: toDifferenceRows(
+        differenceOf(model.draft, revision.content),
+        model.draft,
+        revision.content,
+      ),
+    },
     difference: previous
       ? toDifferenceRows(differenceOf(previous.content, revision.content), previous.content, revision.content)
       : [],
   };
+  return { page, tables: stateTables(revision.content), content: revision.content };
 }

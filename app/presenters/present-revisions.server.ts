@@ -1,15 +1,14 @@
-import { mayDo } from "~/domain/access/permissions";
 import { differenceOf } from "~/domain/zone-model/difference";
-import { fingerprintOfModel } from "~/domain/zone-model/facts";
-import { zonesWithoutTarget } from "~/domain/zone-model/revision";
-import { evaluateRules } from "~/domain/zone-model/rules";
 import { EMPTY_ZONE_MODEL } from "~/domain/zone-model/zone-model";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { listPeopleByIds } from "~db/repositories/people";
+import { countOpenThreads } from "~db/repositories/review-comments";
 import { findLatestRevision, listRevisions } from "~db/repositories/revisions";
-import { listLatestModelEdits } from "~db/repositories/zone-models";
+import { listModelEdits } from "~db/repositories/zone-models";
 import { toDifferenceRows } from "./difference-rows.server";
-import { countFindings, findModelOf } from "./model-parts.server";
+import { findModelOf } from "./model-parts.server";
+import { presentKnownReleases } from "./present-model.server";
+import { publicationParts } from "./publication-parts.server";
 
 const MAX_EDITS = 20;
 
@@ -19,48 +18,30 @@ export async function presentRevisions(caller: Caller, modelId: string) {
   requirePermission(actor, "revision.read");
   const scope = [database.read, actor.organisationId] as const;
   const model = await findModelOf(caller, modelId);
-  const [revisions, latest, edits] = await Promise.all([
+  const [revisions, latest, edits, threads, releases] = await Promise.all([
     listRevisions(...scope, modelId),
     findLatestRevision(...scope, modelId),
-    listLatestModelEdits(...scope, { modelId, limit: MAX_EDITS }),
+    listModelEdits(...scope, { modelId, newestFirst: true, limit: MAX_EDITS }),
+    countOpenThreads(...scope, modelId),
+    presentKnownReleases(caller),
   ]);
-  const named = revisions.flatMap(({ submittedBy, approvedBy }) => [submittedBy, approvedBy]);
-  const people = await listPeopleByIds(
-    database.read,
-    model.submittedBy ? [...named, model.submittedBy] : named,
-  );
+  const [people, { open: _open, ...publication }] = await Promise.all([
+    listPeopleByIds(
+      database.read,
+      revisions.flatMap(({ submittedBy, approvedBy }) => [submittedBy, approvedBy]),
+    ),
+    publicationParts(caller, model, latest),
+  ]);
   const nameOf = new Map(people.map(({ id, name }) => [id, name]));
   const before = latest?.content ?? EMPTY_ZONE_MODEL;
-  const isSubmitted = model.state === "submitted";
-  const isSubmitter = model.submittedBy === actor.personId;
-  const withoutTarget = new Set(zonesWithoutTarget(model.draft));
+  const releaseNames = new Map(
+    releases.map((one) => [one.releaseId, `${one.productName} ${one.releaseVersion}`]),
+  );
   return {
-    modelId,
-    modelName: model.name,
-    version: model.draftVersion,
-    fingerprint: fingerprintOfModel(model.draft),
-    returnComment: model.returnComment,
-    submission: isSubmitted
-      ? {
-          personName: nameOf.get(model.submittedBy ?? "") ?? null,
-          at: model.submittedAt?.toISOString() ?? null,
-          note: model.submissionNote,
-          isOwn: isSubmitter,
-        }
-      : null,
-    may: {
-      submit: !isSubmitted && mayDo(actor, "revision.submit"),
-      approve: isSubmitted && !isSubmitter && mayDo(actor, "revision.approve"),
-      return: isSubmitted && mayDo(actor, "revision.return"),
-      withdraw: isSubmitted && isSubmitter && mayDo(actor, "revision.withdraw"),
-      delete: !latest && mayDo(actor, "model.delete"),
-    },
-    zonesWithoutTarget: model.draft.zones
-      .filter(({ id }) => withoutTarget.has(id))
-      .map(({ id, name }) => ({ id, name })),
-    findings: countFindings(evaluateRules(model.draft)),
+    ...publication,
     latestNumber: latest?.number ?? null,
-    difference: toDifferenceRows(differenceOf(before, model.draft), before, model.draft),
+    openComments: threads.reduce((sum, { count }) => sum + count, 0),
+    difference: toDifferenceRows(differenceOf(before, model.draft), before, model.draft, releaseNames),
     revisions: revisions.map(({ number, note, submittedBy, approvedBy, publishedAt, fingerprint }) => ({
       number,
       note,

@@ -1,8 +1,8 @@
-import { COMPONENT_REQUIREMENT_BY_ID, COMPONENT_REQUIREMENTS } from "~/catalogue/catalogue";
+import { COMPONENT_REQUIREMENTS } from "~/catalogue/catalogue";
 import { mayDo } from "~/domain/access/permissions";
+import type { Finding } from "~/domain/assessment/assessment";
 import { computeCapability, hasNote } from "~/domain/assessment/capability";
 import type { DeclarationContent } from "~/domain/declaration/declaration";
-import { differenceOfDeclarations } from "~/domain/declaration/difference";
 import type { Evidence } from "~/domain/declaration/evidence";
 import { factProgressOf, openRows, progressOf } from "~/domain/declaration/progress";
 import { selectApplicable } from "~/domain/requirement/component-requirement";
@@ -10,9 +10,14 @@ import { type IsoDate, toIsoDate } from "~/domain/shared/iso-date";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { listDeclarationsOfRelease } from "~db/repositories/declarations";
 import { listMembers } from "~db/repositories/organisations";
+import { contradictionsOf } from "./declaration-standing.server";
+import { namedDifference, toNamedRow } from "./named-difference.server";
 import { findWithNames, lastSignedBefore } from "./present-declaration.server";
 
-/** What a signatory reads before signing: levels, what is open, and what differs from the last signed version. */
+/**
+ * What a signatory reads before signing: what contradicts itself, levels, what is open, and what differs from the last
+ * signed version.
+ */
 export async function presentSigning({ actor, database, now }: Caller, declarationId: string) {
   requirePermission(actor, "declaration.read");
   const { read } = database;
@@ -34,20 +39,22 @@ export async function presentSigning({ actor, database, now }: Caller, declarati
     product: { id: product.id, name: product.name },
     release: { id: release.id, version: release.version },
     componentTypes: content.componentTypes,
+    contradictions: contradictionsOf(content, toIsoDate(now)).map(toContradiction),
     claimedSlCapability: content.claimedSlCapability,
     capability: computeCapability(COMPONENT_REQUIREMENTS, content),
     progress: progressOf(content, COMPONENT_REQUIREMENTS),
-    openRows: openRows(content, COMPONENT_REQUIREMENTS).map(toRow),
-    withoutNote: withoutNote(content).map(toRow),
-    setAside: setAside(content).map(toRow),
+    openRows: openRows(content, COMPONENT_REQUIREMENTS).map(toNamedRow),
+    withoutNote: withoutNote(content).map(toNamedRow),
+    setAside: setAside(content).map(toNamedRow),
     facts: factProgressOf(content.facts),
+    variants: content.facts.variants,
     evidence: {
       all: content.evidence.length,
       outOfDate: content.evidence
         .filter((piece) => isOutOfDate(piece, toIsoDate(now)))
         .map(({ title }) => title),
     },
-    difference: previous ? toDifference(previous.version, previous.content, content) : null,
+    difference: previous ? namedDifference(previous.version, previous.content, content) : null,
     maySign: state === "draft" && mayDo(actor, "declaration.sign"),
     signatories: members
       .filter((member) => member.state === "active" && member.roles.includes("signatory"))
@@ -78,20 +85,7 @@ function setAside(content: DeclarationContent): ReadonlyArray<string> {
   return Object.keys(content.answers).filter((id) => !applicable.has(id));
 }
 
-function toDifference(version: number, before: DeclarationContent, after: DeclarationContent) {
-  const { answers, ...rest } = differenceOfDeclarations(before, after);
-  return {
-    version,
-    ...rest,
-    answers: answers.map((answer) => ({ ...answer, ...toRow(answer.requirementId) })),
-  };
-}
-
-function toRow(requirementId: string) {
-  const row = COMPONENT_REQUIREMENT_BY_ID.get(requirementId);
-  return {
-    id: requirementId,
-    title: row?.title ?? "",
-    foundationalRequirement: row?.foundationalRequirement ?? ("IAC" as const),
-  };
+function toContradiction({ id, reason, waysToClose }: Finding) {
+  const ways = waysToClose.filter(({ by }) => by === "supplier").map(({ message }) => message);
+  return { id, reason, ways };
 }

@@ -2,6 +2,7 @@ import { findStandard } from "~/catalogue/index.server";
 import type { CatalogueRow, Standard } from "~/catalogue/schemas";
 import { COMPONENT_TYPES, type ComponentType } from "~/domain/requirement/component-requirement";
 import { AppError } from "~/domain/shared/app-error";
+import { folded } from "~/domain/shared/folded";
 
 export type StandardFilter = {
   /** Rows that this level needs; undefined = all. */
@@ -49,15 +50,7 @@ function isWanted(row: CatalogueRow, filter: StandardFilter): boolean {
   if (filter.level !== undefined && (row.minSl === null || row.minSl > filter.level)) return false;
   if (filter.componentType && !row.componentTypes?.includes(filter.componentType)) return false;
   if (filter.onlyToVerify && row.confidence === "cross-checked") return false;
-  return plain(`${row.id} ${row.title} ${row.note ?? ""}`).includes(plain(filter.words));
-}
-
-function plain(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{Mn}/gu, "")
-    .toLowerCase()
-    .trim();
+  return folded(`${row.id} ${row.title} ${row.note ?? ""}`).includes(folded(filter.words.trim()));
 }
 
 function toGroups(standard: Standard, rows: ReadonlyArray<CatalogueRow>) {

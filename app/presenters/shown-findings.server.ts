@@ -7,6 +7,8 @@ import {
 } from "~/domain/assessment/questions/finding-topics";
 import { isCondition } from "~/domain/assessment/questions/fit";
 import type { DeclarationContent } from "~/domain/declaration/declaration";
+import type { StoredFile } from "~db/repositories/files";
+import { toShownFile } from "./stored-files.server";
 
 /** From the address: each null where nothing is asked for. */
 export type FindingQuery = { show: string | null; by: string | null };
@@ -107,10 +109,14 @@ export function countBesides(findings: ReadonlyArray<Finding>) {
 export function evidenceUsed(
   findings: ReadonlyArray<Finding>,
   { evidence }: Pick<DeclarationContent, "evidence">,
+  files: ReadonlyArray<StoredFile>,
 ) {
   const used = new Set(findings.flatMap(({ evidenceIds }) => evidenceIds ?? []));
-  return evidence.map(({ id, title, issuer, assurance, scheme, schemeVersion, validUntil }) => ({
+  const shown = new Map(files.map((file) => [file.sha256, toShownFile(file)]));
+  return evidence.map(({ id, title, issuer, assurance, scheme, schemeVersion, validUntil, sha256 }) => ({
     ...{ id, title, issuer, assurance, scheme, schemeVersion, validUntil },
     isUsed: used.has(id),
+    /** What the hospital may read; null where the supplier has put none there. */
+    file: sha256 === null ? null : (shown.get(sha256) ?? null),
   }));
 }

@@ -8,6 +8,17 @@ const EnvironmentSchema = z.object({
   HOST: z.string().min(1).default("localhost"),
   DATA_DIR: z.string().min(1).default("data"),
   DATABASE_URL: z.string().optional(),
+  /** Private Ed25519 key in PEM (PKCS #8) to seal declarations with. Default: one that is made in DATA_DIR. */
+  SIGNING_KEY_FILE: z.string().optional(),
+  /** Where readers of a letter find the portal; nothing may be left out that a browser needs. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Mail server: `smtp://` (STARTTLS where offered) or `smtps://`, with name and password where needed. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Sender of letters: an address, or a name with an address in angle brackets. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>\r\n]+ <[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/, "must be an address")
+    .optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   /** Express's `trust proxy`: addresses or a number of hops; never `true`. */
   TRUST_PROXY: z.string().default("loopback"),
@@ -22,6 +33,14 @@ export type Config = {
   port: number;
   host: string;
   databaseUrl: string;
+  /** Folder of uploaded files. */
+  filesFolder: string;
+  /** Where the key for seals is made, and the one that is kept elsewhere. */
+  signingKey: { folder: string; keyFile: string | null };
+  /** What links in letters begin with, without a slash at the end; null = the address it listens on. */
+  publicUrl: string | null;
+  /** null where no mail is sent. */
+  smtp: { url: string; from: string } | null;
   logLevel: string;
   trustProxy: string;
   demo: boolean;
@@ -45,15 +64,35 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       `The demo has well-known passwords, and HOST=${data.HOST} can be reached by others. ` +
         "Set DEMO=no to start without it, or ALLOW_PUBLIC_DEMO=yes if that is what you want.",
     );
+  const smtp = readSmtp(data);
   return {
     port: data.PORT,
     host: data.HOST,
     databaseUrl: data.DATABASE_URL || `file:${path.join(data.DATA_DIR, "cordon.sqlite")}`,
+    filesFolder: path.join(data.DATA_DIR, "files"),
+    signingKey: { folder: data.DATA_DIR, keyFile: data.SIGNING_KEY_FILE || null },
+    publicUrl: data.PUBLIC_URL ? data.PUBLIC_URL.replace(/\/+$/, "") : null,
+    smtp,
     logLevel: data.LOG_LEVEL,
     trustProxy: data.TRUST_PROXY,
     demo,
     isDevelopment: data.NODE_ENV === "development",
   };
+}
+
+/** A letter needs a sender, and links that lead somewhere for whoever reads it elsewhere. */
+function readSmtp({
+  SMTP_URL: url,
+  MAIL_FROM: from,
+  PUBLIC_URL: publicUrl,
+}: z.output<typeof EnvironmentSchema>) {
+  if (!url) return null;
+  if (!from) throw new Error("environment variable MAIL_FROM: SMTP_URL needs a sender");
+  if (!publicUrl)
+    throw new Error(
+      "environment variable PUBLIC_URL: SMTP_URL needs the address that links in letters begin with",
+    );
+  return { url, from };
 }
 
 export function isLoopback(host: string): boolean {

@@ -1,9 +1,16 @@
 import type { NextFunction, Request, Response } from "express";
+import { MAX_PART_BYTES } from "~/domain/files/limits";
 
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
-/** Largest body of a form or a batch of commands; files will come by their own door. */
+/** Largest body of a form or a batch of commands; files come by their own door. */
 export const MAX_BODY_BYTES = 2 * 1024 * 1024;
+/** An import is saved as one edit: 10,000 assets have some 4 MB, a whole model that replaces another twice its size. */
+export const MAX_IMPORT_BYTES = 16 * 1024 * 1024;
+/** A part that is cut or pasted by keys may be a whole model too. */
+const IMPORT_PATH = /^\/hospital\/models\/[^/]+\/(?:imports|clipboard)$/;
+/** The one door for bytes: a `PUT` of a part of a file, which needs a ticket besides the session. */
+const UPLOAD_PATH = /^\/supplier\/uploads\/[^/]+$/;
 
 /**
  * Refuses what another site sent. Remix itself executes a cross-site form post, so this stands in front of it:
@@ -39,24 +46,33 @@ export function refuseUnreadable(request: Request, response: Response, next: Nex
     return;
   }
   const type = request.get("Content-Type")?.split(";")[0]?.trim().toLowerCase();
-  if (type !== undefined && type !== "application/x-www-form-urlencoded" && type !== "application/json") {
+  const isPart = request.method === "PUT" && UPLOAD_PATH.test(request.path);
+  const isReadable = isPart
+    ? type === "application/octet-stream"
+    : type === undefined || type === "application/x-www-form-urlencoded" || type === "application/json";
+  if (!isReadable) {
     response.status(415).type("text/plain").send("Send a form or JSON.");
     return;
   }
-  if (Number(request.get("Content-Length") ?? 0) > MAX_BODY_BYTES) {
-    response.status(413).type("text/plain").send(`The request is larger than ${MAX_BODY_BYTES} bytes.`);
+  const limit = isPart ? MAX_PART_BYTES : limitOf(request.path);
+  if (Number(request.get("Content-Length") ?? 0) > limit) {
+    response.status(413).type("text/plain").send(`The request is larger than ${limit} bytes.`);
     return;
   }
-  limitStream(request, response);
+  limitStream(request, response, limit);
   next();
 }
 
+function limitOf(path: string): number {
+  return IMPORT_PATH.test(path) ? MAX_IMPORT_BYTES : MAX_BODY_BYTES;
+}
+
 /** A body without a declared length is cut off at the same limit. */
-function limitStream(request: Request, response: Response): void {
+function limitStream(request: Request, response: Response, limit: number): void {
   let received = 0;
   request.on("data", (chunk: Buffer) => {
     received += chunk.length;
-    if (received <= MAX_BODY_BYTES) return;
+    if (received <= limit) return;
     if (!response.headersSent) response.status(413).type("text/plain").send("The request is too large.");
     request.destroy();
   });

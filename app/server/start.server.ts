@@ -5,13 +5,18 @@ import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 import pino, { type Logger } from "pino";
 import { loadCatalogue } from "~/catalogue/index.server";
+import type { PortalKey } from "~/domain/declaration/seal";
+import { type FileStore, openFileStore } from "~/files/file-store.server";
 import { startJobs } from "~/jobs/start-jobs.server";
+import { startMail } from "~/jobs/start-mail.server";
+import { openSmtp } from "~/mail/transport.server";
 import { paths } from "~/paths";
 import { newToken } from "~/use-cases/accounts/token.server";
 import { type Database, openDatabase } from "~db/client";
 import { countPeople } from "~db/repositories/people";
 import { type Config, readConfig } from "./config.server";
 import { securityHeaders } from "./headers.server";
+import { openPortalKey } from "./portal-key.server";
 import { ignoreForgedHost, refuseCrossSite, refuseUnreadable } from "./request-gate.server";
 
 type Start = {
@@ -27,11 +32,24 @@ export async function startServer({ build, vite }: Start): Promise<void> {
   loadCatalogue();
   const database = await openDatabase(config.databaseUrl);
   await database.migrate();
-  const demo = config.demo ? await fillInDemo(database) : undefined;
+  const files = openFileStore(config.filesFolder);
+  const portalKey = openPortalKey(config.signingKey);
+  const demo = config.demo ? await fillInDemo(database, portalKey) : undefined;
   const setupToken = (await countPeople(database.read)) === 0 ? newToken() : undefined;
-  const app = createApp({ build, vite, database, config, log, setupToken });
+  const onFailure = (error: unknown, job: string) =>
+    log.error({ err: error, job }, "a job failed and will be tried again");
+  const smtp = config.smtp ? openSmtp(config.smtp) : undefined;
+  let stopMail = async () => {};
+  const app = createApp({ build, vite, database, files, portalKey, config, log, setupToken });
   const server = app.listen(config.port, config.host, () => {
     const { port } = server.address() as AddressInfo;
+    stopMail = startMail({
+      database,
+      route: smtp ? { kind: "smtp", deliver: smtp.deliver } : { kind: mailRouteOf(config) },
+      publicUrl: config.publicUrl ?? `http://${config.host}:${port}`,
+      clock: () => new Date(),
+      onFailure,
+    });
     say(`\n  Cordon is at http://${config.host}:${port}\n`);
     if (demo) say(demo);
     if (setupToken)
@@ -53,15 +71,22 @@ export async function startServer({ build, vite }: Start): Promise<void> {
   server.keepAliveTimeout = 65_000;
   const stopJobs = startJobs({
     database,
+    files,
     clock: () => new Date(),
-    onFailure: (error, job) => log.error({ err: error, job }, "a job failed and will be tried again"),
+    onFailure,
   });
-  stopOnSignal(server, { database, log, stopJobs });
+  const stopAll = async () => {
+    await Promise.all([stopJobs(), stopMail()]);
+    smtp?.close();
+  };
+  stopOnSignal(server, { database, log, stopJobs: stopAll });
 }
 
 type AppParts = Start & {
   database: Database;
-  config: Pick<Config, "trustProxy" | "isDevelopment" | "demo">;
+  files: FileStore;
+  portalKey: PortalKey;
+  config: Pick<Config, "trustProxy" | "isDevelopment" | "demo"> & Partial<Pick<Config, "smtp">>;
   log: Logger;
   /** Secret of the link that creates the first hospital, while there is nobody. */
   setupToken?: string;
@@ -69,7 +94,17 @@ type AppParts = Start & {
 };
 
 /** The HTTP application without a socket, so that tests can drive the real one. */
-export function createApp({ build, vite, database, config, log, setupToken, clock }: AppParts): Express {
+export function createApp({
+  build,
+  vite,
+  database,
+  files,
+  portalKey,
+  config,
+  log,
+  setupToken,
+  clock,
+}: AppParts): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", /^\d+$/.test(config.trustProxy) ? Number(config.trustProxy) : config.trustProxy);
@@ -102,11 +137,14 @@ export function createApp({ build, vite, database, config, log, setupToken, cloc
       cspNonce: response.locals.nonce,
       requestId: response.locals.requestId,
       database,
+      files,
+      portalKey,
       now: clock?.() ?? new Date(),
       clientAddress: request.ip ?? "",
       isSecure: request.secure,
       setupToken,
       isDemo: config.demo,
+      mail: config.smtp ? "smtp" : mailRouteOf(config),
     }),
   });
   app.use((request, response, next) => {
@@ -124,9 +162,14 @@ export function createApp({ build, vite, database, config, log, setupToken, cloc
   return app;
 }
 
-async function fillInDemo(database: Database): Promise<string> {
+/** Without a mail server: the demo keeps letters where its people can read them. */
+function mailRouteOf({ demo }: Pick<Config, "demo">): "demo" | "none" {
+  return demo ? "demo" : "none";
+}
+
+async function fillInDemo(database: Database, key: PortalKey): Promise<string> {
   const { fillInDemoOnce, DEMO_SIGN_INS } = await import("~/demo/fill-in-demo.server");
-  await fillInDemoOnce(database, new Date(), (step) => say(`  demo: ${step}`));
+  await fillInDemoOnce(database, new Date(), (step) => say(`  demo: ${step}`), key);
   const lines = DEMO_SIGN_INS.map(
     ({ email, password, what }) => `    ${email.padEnd(34)} ${password}   ${what}`,
   );

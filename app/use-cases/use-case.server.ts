@@ -75,10 +75,16 @@ export const OPEN_ACTIONS = [
   "session.switch-organisation",
   "invitation.accept",
   "organisation.create",
+  "asked-request.decline",
 ] as const;
 export type OpenAction = (typeof OPEN_ACTIONS)[number];
 
-type OpenSubject = Subject & { personId: string | null; organisationId: string | null };
+type OpenSubject = Subject & {
+  personId: string | null;
+  organisationId: string | null;
+  /** As what `audit` of a use case answers. */
+  details?: Readonly<Record<string, unknown>>;
+};
 type OpenDefinition<Schema extends z.ZodType, Outcome extends Result<OpenSubject, unknown>> = {
   action: OpenAction;
   input: Schema;
@@ -102,7 +108,7 @@ export function openUseCase<Schema extends z.ZodType, Outcome extends Result<Ope
           personId: outcome.value.personId,
           organisationId: outcome.value.organisationId,
           subjectId: outcome.value.id,
-          details: {},
+          details: outcome.value.details ?? {},
         });
       return outcome;
     });

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, count, desc, eq, gt, gte, inArray, lt } from "drizzle-orm";
 import { fingerprintOf } from "~/domain/shared/fingerprint";
 import type { Db } from "../client";
 import { auditEntries } from "../schema";
@@ -46,11 +46,19 @@ export function hashOf(entry: NewAuditEntry & { sequence: number }, previous: st
   });
 }
 
-/** Entries of one organisation, newest first, below `before` where given (keyset paging). */
+type AuditPage = {
+  /** A sequence number: entries below it (keyset paging). */
+  before?: number;
+  limit: number;
+  /** What they are about, where not everything is wanted. */
+  about?: { subjectIds: ReadonlyArray<string>; actions: ReadonlyArray<string> };
+};
+
+/** Entries of one organisation, newest first. */
 export async function listAuditEntries(
   db: Db,
   organisationId: string,
-  page: { before?: number; limit: number },
+  { before, limit, about }: AuditPage,
 ): Promise<ReadonlyArray<AuditEntry>> {
   return db
     .select()
@@ -58,9 +66,47 @@ export async function listAuditEntries(
     .where(
       and(
         eq(auditEntries.organisationId, organisationId),
-        page.before === undefined ? undefined : lt(auditEntries.sequence, page.before),
+        about && inArray(auditEntries.subjectId, [...about.subjectIds]),
+        about && inArray(auditEntries.action, [...about.actions]),
+        before === undefined ? undefined : lt(auditEntries.sequence, before),
       ),
     )
     .orderBy(desc(auditEntries.sequence))
-    .limit(page.limit);
+    .limit(limit);
+}
+
+/** An entry may be written so long after the moment that it tells of: reading a large file takes its time. */
+const LATE_MS = 30 * 60_000;
+
+type Counted = { action: string; personId: string; since: Date };
+
+/**
+ * How often one person has done something since a moment, whatever else the organisation has done meanwhile. Walks back
+ * to the newest entry well before that moment and no further, so that a long log costs no more than a short one.
+ */
+export async function countAuditEntries(
+  db: Db,
+  organisationId: string,
+  { action, personId, since }: Counted,
+): Promise<number> {
+  const ofOrganisation = eq(auditEntries.organisationId, organisationId);
+  const [before] = await db
+    .select({ sequence: auditEntries.sequence })
+    .from(auditEntries)
+    .where(and(ofOrganisation, lt(auditEntries.at, new Date(since.getTime() - LATE_MS))))
+    .orderBy(desc(auditEntries.sequence))
+    .limit(1);
+  const [counted] = await db
+    .select({ entries: count() })
+    .from(auditEntries)
+    .where(
+      and(
+        ofOrganisation,
+        before && gt(auditEntries.sequence, before.sequence),
+        eq(auditEntries.action, action),
+        eq(auditEntries.personId, personId),
+        gte(auditEntries.at, since),
+      ),
+    );
+  return counted?.entries ?? 0;
 }

@@ -22,7 +22,9 @@ export type CountermeasureRecord = {
   decidedAt: Date | null;
   withdrawnBy: string | null;
   withdrawnAt: Date | null;
+  /** Of the decision. */
   reason: string;
+  withdrawalReason: string | null;
 };
 
 /** Every countermeasure that counts or counted until its day, oldest first. */
@@ -111,7 +113,12 @@ export async function saveNewCountermeasure(
 }
 
 export type CountermeasureStep = Pick<CountermeasureRecord, "state"> &
-  Partial<Pick<CountermeasureRecord, "decidedBy" | "decidedAt" | "withdrawnBy" | "withdrawnAt" | "reason">>;
+  Partial<
+    Pick<
+      CountermeasureRecord,
+      "decidedBy" | "decidedAt" | "reason" | "withdrawnBy" | "withdrawnAt" | "withdrawalReason"
+    >
+  >;
 
 /** Moves an entry on from the state in which it was read; false where somebody was faster. */
 export async function saveCountermeasureStep(

@@ -147,6 +147,7 @@ function samePair(organisationId: string, { modelId, zoneId, supplierId, release
 export type DecisionPage = {
   kind?: DecisionKind;
   hasOpenConditions?: boolean;
+  modelId?: string;
   /** Where the page before ended: its last decision. */
   after?: Pick<Decision, "decidedAt" | "id">;
   limit: number;
@@ -156,7 +157,7 @@ export type DecisionPage = {
 export async function listCurrentDecisions(
   db: Db,
   organisationId: string,
-  { kind, hasOpenConditions = false, after, limit }: DecisionPage,
+  { kind, modelId, hasOpenConditions = false, after, limit }: DecisionPage,
 ): Promise<ReadonlyArray<NamedDecision>> {
   const rows = await selectNamed(db)
     .where(
@@ -164,6 +165,7 @@ export async function listCurrentDecisions(
         eq(decisions.organisationId, organisationId),
         eq(decisions.isCurrent, true),
         kind === undefined ? undefined : eq(decisions.kind, kind),
+        modelId === undefined ? undefined : eq(decisions.modelId, modelId),
         hasOpenConditions ? exists(openConditionsOfDecision(db)) : undefined,
         after &&
           or(

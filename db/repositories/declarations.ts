@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, max, notInArray, or } from "drizzle-orm";
+import { and, asc, desc, eq, exists, isNull, max, notInArray, or } from "drizzle-orm";
 import {
   completeContent,
   type DeclarationContent,
@@ -32,6 +32,10 @@ export type Declaration = {
   signedBy: string | null;
   signedAt: Date | null;
   fingerprint: string | null;
+  /** The declaration of another release that this one began as a copy of. */
+  copiedFrom: string | null;
+  withdrawnAt: Date | null;
+  withdrawalReason: string | null;
 };
 
 /** With what it is a declaration of. */
@@ -107,30 +111,22 @@ export async function listDeclarationsOfRelease(
   return rows.map(complete);
 }
 
-export async function saveNewDeclaration(
-  db: Db,
-  declaration: Declaration,
-  catalogue: MaskedCatalogue,
-): Promise<void> {
+export async function saveNewDeclaration(db: Db, declaration: Declaration): Promise<void> {
   await db.insert(declarations).values(declaration);
-  await saveMasks(db, declaration, catalogue);
 }
 
-/** Content and masks together. False where it is no draft or `saveVersion` is not the stored one: nothing is written. */
+/** False where it is no draft or `saveVersion` is not the stored one: nothing is written. */
 export async function saveDeclarationDraft(
   db: Db,
   supplierId: string,
   draft: Pick<Declaration, "id" | "content" | "saveVersion" | "updatedAt">,
-  catalogue: MaskedCatalogue,
 ): Promise<boolean> {
   const saved = await db
     .update(declarations)
     .set({ content: draft.content, saveVersion: draft.saveVersion + 1, updatedAt: draft.updatedAt })
     .where(draftAt(supplierId, draft))
     .returning({ id: declarations.id });
-  if (saved.length === 0) return false;
-  await saveMasks(db, { organisationId: supplierId, id: draft.id, content: draft.content }, catalogue);
-  return true;
+  return saved.length > 0;
 }
 
 /** The last write to a declaration's content. False where it is no draft or has changed since `saveVersion`. */
@@ -162,19 +158,6 @@ export async function saveSignature(
   if (saved.length === 0) return false;
   await saveMasks(db, { organisationId: supplierId, id, content }, catalogue);
   return true;
-}
-
-/** Who may see it is no part of what was signed. */
-export async function saveVisibility(
-  db: Db,
-  supplierId: string,
-  declarationId: string,
-  visibility: Visibility,
-): Promise<void> {
-  await db
-    .update(declarations)
-    .set({ visibility })
-    .where(and(eq(declarations.organisationId, supplierId), eq(declarations.id, declarationId)));
 }
 
 /** The newest version per release that this hospital may see, by supplier and product. */
@@ -225,8 +208,8 @@ export async function findSharedDeclaration(
 }
 
 /**
- * Signed, and shown to all hospitals, to those with a live request to the supplier, or to this one as the answer to
- * its request. A request that was declined or withdrawn opens nothing.
+ * Signed, not withdrawn, and shown to all hospitals, to those with a live request to the supplier, or to this one as the
+ * answer to its request. A request that was declined or withdrawn opens nothing.
  */
 export function isSharedWith(db: Db, hospitalId: string) {
   const liveRequest = and(
@@ -237,6 +220,7 @@ export function isSharedWith(db: Db, hospitalId: string) {
   const requests = () => db.select({ id: intakeRequests.id }).from(intakeRequests);
   return and(
     eq(declarations.state, "signed"),
+    isNull(declarations.withdrawnAt),
     or(
       eq(declarations.visibility, "all-hospitals"),
       and(eq(declarations.visibility, "requesting-hospitals"), exists(requests().where(liveRequest))),

@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, lt } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lt, lte, or, type SQL } from "drizzle-orm";
+import { completeProfile } from "~/domain/assessment/stored-forms";
 import type { RequestState } from "~/domain/procurement/request";
 import type { Db } from "../client";
-import { intakeRequests, organisations, type ZoneClassSnapshot } from "../schema";
+import { declarations, intakeRequests, organisations, type ZoneClassSnapshot } from "../schema";
 
 /** A request as the asking hospital keeps it; `organisationId` is that hospital. */
 export type IntakeRequest = {
@@ -28,8 +29,35 @@ export type RequestSummary = Omit<IntakeRequest, "message" | "snapshot" | "decli
   supplierName: string;
 };
 
-/** Lists stop here; whoever needs more filters by state. */
-export const REQUEST_LIST_LIMIT = 500;
+/** Lists that are no pages stop here; whoever needs more filters by state. */
+const REQUEST_LIST_LIMIT = 500;
+
+/** Which requests; every member that is absent narrows nothing. Days are compared with the due date, both ends included. */
+export type RequestFilter = { states?: ReadonlyArray<RequestState>; dueFrom?: string; dueUntil?: string };
+/** Keyset paging: what is older than the request `before`, from the newest where there is none such. */
+export type RequestPage = { limit: number; before?: string | null };
+
+const ofHospital = (organisationId: string) => eq(intakeRequests.organisationId, organisationId);
+const ofSupplier = (supplierId: string) => eq(intakeRequests.supplierId, supplierId);
+
+function matching({ states, dueFrom, dueUntil }: RequestFilter): SQL | undefined {
+  return and(
+    states && inArray(intakeRequests.state, [...states]),
+    dueFrom === undefined ? undefined : gte(intakeRequests.dueOn, dueFrom),
+    dueUntil === undefined ? undefined : lte(intakeRequests.dueOn, dueUntil),
+  );
+}
+
+/** `owner` keeps the cursor within what its reader may see. */
+async function olderThan(db: Db, owner: SQL, before: string | null | undefined): Promise<SQL | undefined> {
+  if (!before) return undefined;
+  const { createdAt, id } = intakeRequests;
+  const [last] = await db
+    .select({ createdAt, id })
+    .from(intakeRequests)
+    .where(and(owner, eq(id, before)));
+  return last && or(lt(createdAt, last.createdAt), and(eq(createdAt, last.createdAt), lt(id, last.id)));
+}
 
 export async function findRequest(
   db: Db,
@@ -41,27 +69,30 @@ export async function findRequest(
     .from(intakeRequests)
     .innerJoin(organisations, eq(organisations.id, intakeRequests.supplierId))
     .where(and(eq(intakeRequests.organisationId, organisationId), eq(intakeRequests.id, id)));
-  return row && { ...row.request, supplierName: row.supplierName };
+  return row && { ...inTodaysForm(row.request), supplierName: row.supplierName };
 }
 
-/** Newest first, at most {@link REQUEST_LIST_LIMIT}; only the states named, all where none is. */
+/** A snapshot lives as long as its request: what an earlier build sent lacks the parts that did not exist then. */
+function inTodaysForm<Row extends { snapshot: ZoneClassSnapshot }>(row: Row): Row {
+  const { snapshot } = row;
+  return { ...row, snapshot: { ...snapshot, profile: completeProfile(snapshot.profile) } };
+}
+
+/** A hospital's requests, newest first. */
 export async function listRequests(
   db: Db,
   organisationId: string,
-  states: ReadonlyArray<RequestState> = [],
+  filter: RequestFilter = {},
+  { limit, before }: RequestPage = { limit: REQUEST_LIST_LIMIT },
 ): Promise<ReadonlyArray<RequestSummary>> {
+  const owner = ofHospital(organisationId);
   return db
     .select(SUMMARY)
     .from(intakeRequests)
     .innerJoin(organisations, eq(organisations.id, intakeRequests.supplierId))
-    .where(
-      and(
-        eq(intakeRequests.organisationId, organisationId),
-        states.length > 0 ? inArray(intakeRequests.state, [...states]) : undefined,
-      ),
-    )
+    .where(and(owner, matching(filter), await olderThan(db, owner, before)))
     .orderBy(desc(intakeRequests.createdAt), desc(intakeRequests.id))
-    .limit(REQUEST_LIST_LIMIT);
+    .limit(limit);
 }
 
 const SUMMARY = {
@@ -81,42 +112,16 @@ const SUMMARY = {
   updatedAt: intakeRequests.updatedAt,
 };
 
-/** How many requests a hospital has in the states; with `dueBefore` only those due before that day. */
-export async function countRequests(
-  db: Db,
-  organisationId: string,
-  states: ReadonlyArray<RequestState>,
-  dueBefore?: string,
-): Promise<number> {
-  return db.$count(
-    intakeRequests,
-    and(
-      eq(intakeRequests.organisationId, organisationId),
-      inArray(intakeRequests.state, [...states]),
-      dueBefore === undefined ? undefined : lt(intakeRequests.dueOn, dueBefore),
-    ),
-  );
+export async function countRequests(db: Db, organisationId: string, filter: RequestFilter): Promise<number> {
+  return db.$count(intakeRequests, and(ofHospital(organisationId), matching(filter)));
 }
 
-/** Requests of one zone that a declaration answers and that wait for a decision. */
-export async function listAnsweredRequests(
+export async function countReceivedRequests(
   db: Db,
-  organisationId: string,
-  pair: { modelId: string; zoneId: string; declarationId: string },
-): Promise<ReadonlyArray<Pick<IntakeRequest, "id" | "subject">>> {
-  return db
-    .select({ id: intakeRequests.id, subject: intakeRequests.subject })
-    .from(intakeRequests)
-    .where(
-      and(
-        eq(intakeRequests.organisationId, organisationId),
-        eq(intakeRequests.modelId, pair.modelId),
-        eq(intakeRequests.zoneId, pair.zoneId),
-        eq(intakeRequests.declarationId, pair.declarationId),
-        eq(intakeRequests.state, "declared"),
-      ),
-    )
-    .orderBy(intakeRequests.createdAt);
+  supplierId: string,
+  filter: RequestFilter,
+): Promise<number> {
+  return db.$count(intakeRequests, and(ofSupplier(supplierId), matching(filter)));
 }
 
 export async function saveNewRequest(db: Db, organisationId: string, request: IntakeRequest): Promise<void> {
@@ -167,18 +172,36 @@ const CROSSING = {
   createdAt: intakeRequests.createdAt,
 };
 
-/** Newest first, at most {@link REQUEST_LIST_LIMIT}. */
+/** As many values as a query takes with room to spare. */
+const MOST_IDS = 10_000;
+
+/** What a supplier was asked, newest first. */
 export async function listReceivedRequests(
   db: Db,
   supplierId: string,
+  filter: RequestFilter = {},
+  { limit, before }: RequestPage = { limit: REQUEST_LIST_LIMIT },
 ): Promise<ReadonlyArray<ReceivedRequest>> {
-  return db
+  const owner = ofSupplier(supplierId);
+  const rows = await db
     .select(CROSSING)
     .from(intakeRequests)
     .innerJoin(organisations, eq(organisations.id, intakeRequests.organisationId))
-    .where(eq(intakeRequests.supplierId, supplierId))
+    .where(and(owner, matching(filter), await olderThan(db, owner, before)))
     .orderBy(desc(intakeRequests.createdAt), desc(intakeRequests.id))
-    .limit(REQUEST_LIST_LIMIT);
+    .limit(limit);
+  return rows.map(inTodaysForm);
+}
+
+/** Of every request that the supplier has received, the newest first. */
+export async function listReceivedRequestIds(db: Db, supplierId: string): Promise<ReadonlyArray<string>> {
+  const rows = await db
+    .select({ id: intakeRequests.id })
+    .from(intakeRequests)
+    .where(ofSupplier(supplierId))
+    .orderBy(desc(intakeRequests.createdAt), desc(intakeRequests.id))
+    .limit(MOST_IDS);
+  return rows.map(({ id }) => id);
 }
 
 export async function findReceivedRequest(
@@ -191,7 +214,7 @@ export async function findReceivedRequest(
     .from(intakeRequests)
     .innerJoin(organisations, eq(organisations.id, intakeRequests.organisationId))
     .where(and(eq(intakeRequests.supplierId, supplierId), eq(intakeRequests.id, requestId)));
-  return row;
+  return row && inTodaysForm(row);
 }
 
 /** The supplier's half of the life of a request: accepted, declared (with which declaration), declined (why). */
@@ -206,4 +229,63 @@ export async function saveReceivedRequestState(
     .update(intakeRequests)
     .set({ state, declarationId, declineReason, updatedAt })
     .where(and(eq(intakeRequests.supplierId, supplierId), eq(intakeRequests.id, requestId)));
+}
+
+/**
+ * Hands a request that waits for one supplier to another: the one that was only named gives way to the one that answers.
+ * Answers how many other requests still point at the first.
+ */
+export async function readdressRequest(
+  db: Db,
+  organisationId: string,
+  requestId: string,
+  { from, to, at }: { from: string; to: string; at: Date },
+): Promise<number> {
+  await db
+    .update(intakeRequests)
+    .set({ supplierId: to, updatedAt: at })
+    .where(
+      and(
+        eq(intakeRequests.organisationId, organisationId),
+        eq(intakeRequests.id, requestId),
+        eq(intakeRequests.supplierId, from),
+      ),
+    );
+  return db.$count(intakeRequests, eq(intakeRequests.supplierId, from));
+}
+
+type ZoneOfModel = { modelId: string; zoneId: string };
+/** One declaration, or any version for the same release: a later one stands in for the one that was sent. */
+type AnsweredBy = { declarationId: string } | { supplierId: string; releaseId: string };
+
+/** Requests of one zone that are answered so and stand in one of these states, the newest last. */
+export async function listRequestsAnsweredBy(
+  db: Db,
+  organisationId: string,
+  { modelId, zoneId }: ZoneOfModel,
+  by: AnsweredBy,
+  states: ReadonlyArray<RequestState>,
+): Promise<ReadonlyArray<Pick<IntakeRequest, "id" | "subject" | "state">>> {
+  return db
+    .select({ id: intakeRequests.id, subject: intakeRequests.subject, state: intakeRequests.state })
+    .from(intakeRequests)
+    .innerJoin(
+      declarations,
+      and(
+        eq(declarations.organisationId, intakeRequests.supplierId),
+        eq(declarations.id, intakeRequests.declarationId),
+      ),
+    )
+    .where(
+      and(
+        eq(intakeRequests.organisationId, organisationId),
+        eq(intakeRequests.modelId, modelId),
+        eq(intakeRequests.zoneId, zoneId),
+        "declarationId" in by
+          ? eq(declarations.id, by.declarationId)
+          : and(eq(declarations.organisationId, by.supplierId), eq(declarations.releaseId, by.releaseId)),
+        inArray(intakeRequests.state, [...states]),
+      ),
+    )
+    .orderBy(asc(intakeRequests.createdAt), asc(intakeRequests.id));
 }

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import type { Role } from "~/domain/access/role";
 import type { Db } from "../client";
-import { invitations, organisations } from "../schema";
+import { invitations, invitationTokens, organisations } from "../schema";
 
 export type Invitation = {
   organisationId: string;
@@ -20,25 +20,57 @@ export async function saveNewInvitation(db: Db, invitation: Invitation): Promise
   await db.insert(invitations).values({ ...invitation, email: invitation.email.toLowerCase() });
 }
 
-/** An invitation is found by the hash of its token alone, and only while it can be accepted. */
+const isOpen = (now: Date) =>
+  and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt), gt(invitations.expiresAt, now));
+
+/**
+ * An invitation is found by the hash of one of its tokens alone, and only while it can be accepted: the first is shown
+ * to whoever invites, each letter has one of its own.
+ */
 export async function findOpenInvitation(
   db: Db,
   tokenHash: string,
   now: Date,
 ): Promise<(Invitation & { organisationName: string }) | undefined> {
+  const [further] = await db.select().from(invitationTokens).where(eq(invitationTokens.tokenHash, tokenHash));
   const [row] = await db
     .select({ invitation: invitations, organisationName: organisations.name })
     .from(invitations)
     .innerJoin(organisations, eq(organisations.id, invitations.organisationId))
     .where(
       and(
-        eq(invitations.tokenHash, tokenHash),
-        isNull(invitations.acceptedAt),
-        isNull(invitations.revokedAt),
-        gt(invitations.expiresAt, now),
+        further
+          ? and(
+              eq(invitations.organisationId, further.organisationId),
+              eq(invitations.id, further.invitationId),
+            )
+          : eq(invitations.tokenHash, tokenHash),
+        isOpen(now),
       ),
     );
   return row && { ...row.invitation, organisationName: row.organisationName };
+}
+
+/** One more token of an invitation; false where it can no longer be accepted. */
+export async function saveInvitationToken(
+  db: Db,
+  organisationId: string,
+  token: { invitationId: string; tokenHash: string; createdAt: Date },
+): Promise<boolean> {
+  const { invitationId, createdAt } = token;
+  const [open] = await db
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.organisationId, organisationId),
+        eq(invitations.id, invitationId),
+        isOpen(createdAt),
+      ),
+    );
+  if (!open) return false;
+  await db.insert(invitationTokens).values({ ...token, organisationId });
+  return true;
 }
 
 /** Not accepted and not revoked, newest first; expired ones are among them. */

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, exists, isNull, or } from "drizzle-orm";
 import type { OrganisationKind, Role } from "~/domain/access/role";
 import type { Db } from "../client";
 import { memberships, organisations, people } from "../schema";
@@ -8,8 +8,11 @@ export type Organisation = {
   kind: OrganisationKind;
   name: string;
   isDemo: boolean;
+  /** The hospital that has named this supplier to ask it; null where it came by itself. */
+  introducedBy: string | null;
   createdAt: Date;
 };
+type NewOrganisation = Omit<Organisation, "introducedBy"> & { introducedBy?: string | null };
 export type MemberState = "active" | "suspended" | "left";
 export type Member = {
   personId: string;
@@ -25,16 +28,60 @@ export async function findOrganisation(db: Db, id: string): Promise<Organisation
   return organisation;
 }
 
-/** Every supplier of the portal by name: whom a hospital may ask. */
-export async function listSuppliers(db: Db): Promise<ReadonlyArray<{ id: string; name: string }>> {
+/**
+ * The suppliers of the portal by name: whom a hospital may ask. One that somebody has only named is seen by the
+ * hospital that did, until a person of it has joined: whom a hospital asks is its own affair.
+ */
+export async function listSuppliers(
+  db: Db,
+  hospitalId: string,
+): Promise<ReadonlyArray<{ id: string; name: string }>> {
   return db
     .select({ id: organisations.id, name: organisations.name })
     .from(organisations)
-    .where(eq(organisations.kind, "supplier"))
+    .where(
+      and(
+        eq(organisations.kind, "supplier"),
+        or(
+          isNull(organisations.introducedBy),
+          eq(organisations.introducedBy, hospitalId),
+          exists(
+            db
+              .select({ personId: memberships.personId })
+              .from(memberships)
+              .where(eq(memberships.organisationId, organisations.id)),
+          ),
+        ),
+      ),
+    )
     .orderBy(asc(organisations.name));
 }
 
-export async function saveNewOrganisation(db: Db, organisation: Organisation): Promise<void> {
+/** True where anybody belongs to it or ever did. */
+export async function hasMembers(db: Db, organisationId: string): Promise<boolean> {
+  return (await db.$count(memberships, eq(memberships.organisationId, organisationId))) > 0;
+}
+
+/** True where a supplier that people have joined goes by this name, in any spelling of its letters' case. */
+export async function isSupplierName(db: Db, name: string): Promise<boolean> {
+  const joined = await db
+    .selectDistinct({ name: organisations.name })
+    .from(organisations)
+    .innerJoin(memberships, eq(memberships.organisationId, organisations.id))
+    .where(eq(organisations.kind, "supplier"));
+  return joined.some((one) => one.name.toLowerCase() === name.toLowerCase());
+}
+
+export async function renameOrganisation(db: Db, id: string, name: string): Promise<void> {
+  await db.update(organisations).set({ name }).where(eq(organisations.id, id));
+}
+
+/** An organisation that was only named and to which nothing points any more, with its invitations. */
+export async function deleteOrganisation(db: Db, id: string): Promise<void> {
+  await db.delete(organisations).where(eq(organisations.id, id));
+}
+
+export async function saveNewOrganisation(db: Db, organisation: NewOrganisation): Promise<void> {
   await db.insert(organisations).values(organisation);
 }
 

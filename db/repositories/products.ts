@@ -10,6 +10,10 @@ export type Product = {
   description: string;
   componentTypes: ReadonlyArray<ComponentType>;
   createdAt: Date;
+  /** Rises by one with every change. */
+  saveVersion: number;
+  /** Offered no more; what was declared and sent stays. */
+  archivedAt: Date | null;
 };
 
 export type Release = {
@@ -18,6 +22,7 @@ export type Release = {
   productId: string;
   version: string;
   createdAt: Date;
+  archivedAt: Date | null;
 };
 
 export async function findProduct(
@@ -111,4 +116,47 @@ export async function listReleasesOfProduct(
 
 export async function saveNewRelease(db: Db, release: Release): Promise<void> {
   await db.insert(releases).values(release);
+}
+
+/** False where the product has changed since `saveVersion`: nothing is written. */
+export async function saveProduct(
+  db: Db,
+  product: Pick<Product, "organisationId" | "id" | "name" | "description" | "componentTypes" | "saveVersion">,
+): Promise<boolean> {
+  const { organisationId, id, name, description, componentTypes, saveVersion } = product;
+  const saved = await db
+    .update(products)
+    .set({ name, description, componentTypes, saveVersion: saveVersion + 1 })
+    .where(
+      and(
+        eq(products.organisationId, organisationId),
+        eq(products.id, id),
+        eq(products.saveVersion, saveVersion),
+      ),
+    )
+    .returning({ id: products.id });
+  return saved.length > 0;
+}
+
+/** null = offered again. */
+export async function saveProductArchived(
+  db: Db,
+  organisationId: string,
+  productId: string,
+  archivedAt: Date | null,
+): Promise<void> {
+  await db
+    .update(products)
+    .set({ archivedAt })
+    .where(and(eq(products.organisationId, organisationId), eq(products.id, productId)));
+}
+
+export async function saveRelease(
+  db: Db,
+  { organisationId, id, version, archivedAt }: Release,
+): Promise<void> {
+  await db
+    .update(releases)
+    .set({ version, archivedAt })
+    .where(and(eq(releases.organisationId, organisationId), eq(releases.id, id)));
 }

@@ -25,6 +25,7 @@ export type Reassessment = {
   at: Date;
   /** null = nobody of this organisation: a day passed, or a supplier did something. */
   personId: string | null;
+  /** All of them; of very many changes only those that matter most are kept one by one. */
   assessed: number;
   changed: number;
 };
@@ -148,6 +149,21 @@ export async function listReassessmentChanges(
     )
     .orderBy(asc(reassessmentChanges.position))
     .limit(limit);
+}
+
+/** How many pairs are kept one by one: `changed` counts the others too. */
+export async function countReassessmentChanges(
+  db: Db,
+  organisationId: string,
+  reassessmentId: string,
+): Promise<number> {
+  return db.$count(
+    reassessmentChanges,
+    and(
+      eq(reassessmentChanges.organisationId, organisationId),
+      eq(reassessmentChanges.reassessmentId, reassessmentId),
+    ),
+  );
 }
 
 function isOfKind(kind: ChangeKind) {

@@ -2,6 +2,7 @@ import { and, desc, eq, max } from "drizzle-orm";
 import { type ZoneModel, ZoneModelSchema } from "~/domain/zone-model/zone-model";
 import type { Db } from "../client";
 import { revisions, zoneModels } from "../schema";
+import { readStored } from "../stored";
 
 /** A published state of a model. Never updated, only followed by the next one. */
 export type Revision = {
@@ -96,7 +97,8 @@ export async function saveNewRevision(db: Db, revision: Revision): Promise<void>
 }
 
 function toRevision(row: Revision): Revision {
-  return { ...row, content: ZoneModelSchema.parse(row.content) };
+  const place = { column: "revisions.content", row: `${row.modelId} ${row.number}` };
+  return { ...row, content: readStored(ZoneModelSchema, row.content, place) };
 }
 
 function isOfModel(organisationId: string, modelId: string) {

@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gt, max } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lt, max, or, sql } from "drizzle-orm";
 import { type ZoneModelCommand, ZoneModelCommandSchema } from "~/domain/zone-model/commands";
-import { type ZoneModel, ZoneModelSchema } from "~/domain/zone-model/zone-model";
+import { EMPTY_ZONE_MODEL, type ZoneModel, ZoneModelSchema } from "~/domain/zone-model/zone-model";
 import type { Db } from "../client";
-import { modelEdits, people, revisions, sites, zoneModels } from "../schema";
+import { draftSnapshots, modelEdits, people, revisions, sites, zoneModels } from "../schema";
+import { readStored } from "../stored";
 
 /** `drawing`: open for edits. `submitted`: waits for a second person, nobody edits it. */
 export type ModelState = "drawing" | "submitted";
@@ -34,6 +35,9 @@ export type ModelSummary = Pick<
   "id" | "name" | "siteId" | "siteName" | "state" | "draftVersion" | "updatedAt"
 > & { latestRevisionNumber: number | null };
 
+/** Every so many versions the whole draft is kept beside the edits, so that any state is few replays away. */
+export const SNAPSHOT_EVERY = 100;
+
 /** One accepted save: the commands that led from version - 1 to `version`. */
 export type ModelEdit = {
   version: number;
@@ -56,7 +60,7 @@ export async function findZoneModel(
       and(eq(sites.organisationId, zoneModels.organisationId), eq(sites.id, zoneModels.siteId)),
     )
     .where(isModel(organisationId, modelId));
-  return row && { ...row.model, siteName: row.siteName, draft: ZoneModelSchema.parse(row.model.draft) };
+  return row && { ...row.model, siteName: row.siteName, draft: readDraft(row.model) };
 }
 
 /** By site, then by name. */
@@ -93,7 +97,11 @@ export async function listDrafts(db: Db, organisationId: string): Promise<Readon
     .select({ id: zoneModels.id, draft: zoneModels.draft })
     .from(zoneModels)
     .where(eq(zoneModels.organisationId, organisationId));
-  return new Map(rows.map(({ id, draft }) => [id, ZoneModelSchema.parse(draft)]));
+  return new Map(rows.map((row) => [row.id, readDraft(row)]));
+}
+
+function readDraft({ id, draft }: { id: string; draft: unknown }): ZoneModel {
+  return readStored(ZoneModelSchema, draft, { column: "zone_models.draft", row: id });
 }
 
 export async function saveNewZoneModel(
@@ -105,7 +113,7 @@ export async function saveNewZoneModel(
   await db.insert(zoneModels).values({
     ...rest,
     organisationId,
-    draft: { zones: [], conduits: [], assets: [], layout: {} },
+    draft: EMPTY_ZONE_MODEL,
     draftVersion: 0,
     state: "drawing",
     submissionNote: "",
@@ -146,6 +154,8 @@ export async function saveDraft(
     .returning({ id: zoneModels.id });
   if (updated.length === 0) return false;
   await db.insert(modelEdits).values({ organisationId, modelId, version, personId, at, commands });
+  if (version % SNAPSHOT_EVERY === 0)
+    await db.insert(draftSnapshots).values({ organisationId, modelId, version, draft });
   return true;
 }
 
@@ -159,40 +169,32 @@ export async function saveModelState(
   await db.update(zoneModels).set(step).where(isModel(organisationId, modelId));
 }
 
-/** Edits that made the versions after `after`, oldest first, at most `limit`. */
+/** Which saves of a draft to read. */
+export type EditRange = {
+  modelId: string;
+  /** Only those that made later versions than this one. */
+  after?: number;
+  /** Only those that made earlier versions than this one. */
+  before?: number;
+  personId?: string | undefined;
+  /**
+   * Only those whose commands, as JSON, have one of the texts of each group in them (an id in its quotation marks). The database looks for them, so
+   * that what is not asked for is never read. A text that is found need not mean what was looked for.
+   */
+  containing?: ReadonlyArray<ReadonlyArray<string>>;
+  /** Commands that nobody needs are neither checked nor given back. */
+  only?: (command: ZoneModelCommand) => boolean;
+  newestFirst?: boolean;
+  limit: number;
+};
+
+/** Saves of a draft, oldest first unless asked otherwise, at most `limit`. */
 export async function listModelEdits(
   db: Db,
   organisationId: string,
-  { modelId, after, limit }: { modelId: string; after: number; limit: number },
+  { modelId, after, before, personId, containing = [], only, newestFirst = false, limit }: EditRange,
 ): Promise<ReadonlyArray<ModelEdit>> {
-  const rows = await selectEdits(db)
-    .where(
-      and(
-        eq(modelEdits.organisationId, organisationId),
-        eq(modelEdits.modelId, modelId),
-        gt(modelEdits.version, after),
-      ),
-    )
-    .orderBy(asc(modelEdits.version))
-    .limit(limit);
-  return rows.map(toEdit);
-}
-
-/** The last edits, newest first. */
-export async function listLatestModelEdits(
-  db: Db,
-  organisationId: string,
-  { modelId, limit }: { modelId: string; limit: number },
-): Promise<ReadonlyArray<ModelEdit>> {
-  const rows = await selectEdits(db)
-    .where(and(eq(modelEdits.organisationId, organisationId), eq(modelEdits.modelId, modelId)))
-    .orderBy(desc(modelEdits.version))
-    .limit(limit);
-  return rows.map(toEdit);
-}
-
-function selectEdits(db: Db) {
-  return db
+  const rows = await db
     .select({
       version: modelEdits.version,
       personId: modelEdits.personId,
@@ -201,11 +203,50 @@ function selectEdits(db: Db) {
       commands: modelEdits.commands,
     })
     .from(modelEdits)
-    .innerJoin(people, eq(people.id, modelEdits.personId));
+    .innerJoin(people, eq(people.id, modelEdits.personId))
+    .where(
+      and(
+        eq(modelEdits.organisationId, organisationId),
+        eq(modelEdits.modelId, modelId),
+        after === undefined ? undefined : gt(modelEdits.version, after),
+        before === undefined ? undefined : lt(modelEdits.version, before),
+        personId === undefined ? undefined : eq(modelEdits.personId, personId),
+        ...containing.map((texts) => or(...texts.map(isInCommands))),
+      ),
+    )
+    .orderBy(newestFirst ? desc(modelEdits.version) : asc(modelEdits.version))
+    .limit(limit);
+  return rows.map((row) => ({
+    ...row,
+    commands: (only ? row.commands.filter(only) : row.commands).map((command) =>
+      readStored(ZoneModelCommandSchema, command, {
+        column: "model_edits.commands",
+        row: `${modelId} ${row.version}`,
+      }),
+    ),
+  }));
 }
 
-function toEdit(row: ModelEdit): ModelEdit {
-  return { ...row, commands: row.commands.map((command) => ZoneModelCommandSchema.parse(command)) };
+/** The same one by one, however many there are: read in parts, and no further than whoever asks goes on. */
+export async function* walkModelEdits(
+  db: Db,
+  organisationId: string,
+  { limit: part, ...range }: EditRange,
+): AsyncGenerator<ModelEdit> {
+  let edge = range.newestFirst ? range.before : range.after;
+  for (;;) {
+    const from = range.newestFirst ? { before: edge } : { after: edge };
+    const edits = await listModelEdits(db, organisationId, { ...range, ...from, limit: part });
+    yield* edits;
+    edge = edits.at(-1)?.version;
+    if (edits.length < part) return;
+  }
+}
+
+/** An id may hold `_`, which stands for any letter unless it is escaped. */
+function isInCommands(text: string) {
+  const pattern = `%${text.replace(/[!%_]/g, "!$&")}%`;
+  return sql`cast(${modelEdits.commands} as text) like ${pattern} escape '!'`;
 }
 
 function isModel(organisationId: string, modelId: string) {

@@ -53,8 +53,10 @@ export const countermeasures = table(
     decidedAt: timestamp(),
     withdrawnBy: text().references(() => people.id),
     withdrawnAt: timestamp(),
-    /** Of the refusal or the withdrawal. */
+    /** Of the decision: why it was refused, or what was said when it was accepted. */
     reason: text().notNull(),
+    /** null = not withdrawn. */
+    withdrawalReason: text(),
   },
   (t) => [
     primaryKey({ columns: [t.organisationId, t.id] }),
@@ -89,7 +91,7 @@ export const reassessments = table(
     at: timestamp().notNull(),
     /** null = nobody: a day passed. */
     personId: text(),
-    /** Pairs of zone and declaration that were assessed anew, and those whose result is another one now. */
+    /** Pairs of zone and declaration that were assessed anew, and those whose result is another one now, listed or not. */
     assessed: integer().notNull(),
     changed: integer().notNull(),
   },

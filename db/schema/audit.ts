@@ -17,5 +17,9 @@ export const auditEntries = table(
     /** SHA-256 over the canonical JSON of this entry and the hash before it. */
     hash: text().notNull(),
   },
-  (t) => [index("audit_entries_organisation_ix").on(t.organisationId, t.sequence)],
+  (t) => [
+    index("audit_entries_organisation_ix").on(t.organisationId, t.sequence),
+    /** The history of one thing. */
+    index("audit_entries_subject_ix").on(t.organisationId, t.subjectId, t.sequence),
+  ],
 );

@@ -27,6 +27,10 @@ export const products = table(
     description: text().notNull(),
     componentTypes: json<ReadonlyArray<ComponentType>>().notNull(),
     createdAt: timestamp().notNull(),
+    /** Rises by one with every change. */
+    saveVersion: integer().notNull().default(1),
+    /** Offered no more; what was declared and sent stays. */
+    archivedAt: timestamp(),
   },
   (t) => [
     primaryKey({ columns: [t.organisationId, t.id] }),
@@ -43,6 +47,7 @@ export const releases = table(
     /** The supplier's own designation, e.g. `3.4.1`. */
     version: text().notNull(),
     createdAt: timestamp().notNull(),
+    archivedAt: timestamp(),
   },
   (t) => [
     primaryKey({ columns: [t.organisationId, t.id] }),
@@ -78,6 +83,11 @@ export const declarations = table(
     signedAt: timestamp(),
     /** SHA-256 over the canonical JSON of what was signed. */
     fingerprint: text(),
+    /** The declaration of another release that this one began as a copy of, of the same supplier. */
+    copiedFrom: text(),
+    /** Signed, but not to be judged or decided on any more, and why. */
+    withdrawnAt: timestamp(),
+    withdrawalReason: text(),
   },
   (t) => [
     primaryKey({ columns: [t.organisationId, t.id] }),

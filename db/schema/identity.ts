@@ -8,6 +8,8 @@ export const organisations = table(
     kind: oneOf(ORGANISATION_KINDS).notNull(),
     name: text().notNull(),
     isDemo: boolean().notNull(),
+    /** The hospital that has named a supplier to ask it; until somebody joins, only that hospital sees it. */
+    introducedBy: text(),
     createdAt: timestamp().notNull(),
   },
   (t) => [index("organisations_kind_ix").on(t.kind, t.name)],

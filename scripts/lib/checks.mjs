@@ -1,7 +1,7 @@
 // What `npm test` runs. Each check resolves to counts; a check without tests counts nothing when it is green.
 import { mkdirSync, rmSync } from "node:fs";
 import { ensureBuilt } from "./build.mjs";
-import { runTestRunner } from "./children.mjs";
+import { interruptedCode, runTestRunner } from "./children.mjs";
 import { ensureCli } from "./cli.mjs";
 import { findFreePort } from "./ports.mjs";
 import { say, secondsSince } from "./progress.mjs";
@@ -68,16 +68,26 @@ async function runTests({ title, args, env, reportFile, count }) {
   return countRun({ isDone: code === 0, reportFile, count });
 }
 
-export async function checkVitest() {
-  const reportFile = fromCache("results", "vitest.json");
+function runVitest(title, name, args) {
+  const reportFile = fromCache("results", `${name}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`];
   return runTests({
-    title: "Tests",
-    args: [commandOf("vitest"), "run", ...reporters],
+    title,
+    args: [commandOf("vitest"), "run", ...reporters, ...args],
     env: testEnv("test"),
     reportFile,
     count: countVitest,
   });
+}
+
+/**
+ * A branch of the check engine that no test of the core takes counts as one failure (thresholds in vitest.config.ts); that a
+ * page or a use case happens to take it is no proof.
+ */
+export async function checkVitest() {
+  const core = await runVitest("Tests of the core", "core", ["--project=core", "--coverage.enabled"]);
+  if (interruptedCode()) return core;
+  return addCounts(core, await runVitest("Tests of the rest", "rest", ["--project=!core"]));
 }
 
 export async function checkJourneys() {

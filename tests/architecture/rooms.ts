@@ -7,10 +7,32 @@ export type Room = { name: string; path: RegExp; mayImport: ReadonlyArray<string
 export const rooms: ReadonlyArray<Room> = [
   { name: "domain", path: /^app\/domain\//, mayImport: ["domain", "zod", "@noble/hashes"] },
   { name: "catalogue", path: /^app\/catalogue\//, mayImport: ["catalogue", "domain", "zod"] },
-  { name: "formats", path: /^app\/formats\//, mayImport: ["formats", "domain", "zod"] },
+  {
+    name: "formats",
+    path: /^app\/formats\//,
+    mayImport: [
+      ...["formats", "domain", "zod"],
+      ...["csv-parse", "fast-xml-parser", "fflate", "read-excel-file", "write-excel-file"],
+    ],
+  },
+  {
+    name: "reports",
+    path: /^app\/reports\//,
+    mayImport: ["reports", "domain", "catalogue", "i18n", "docx", "pdfkit", "pdfmake", "node:"],
+  },
+  { name: "files", path: /^app\/files\//, mayImport: ["files", "domain", "file-type", "yauzl", "node:"] },
+  {
+    name: "intake",
+    path: /^app\/intake\//,
+    mayImport: ["intake", "domain", "catalogue", "formats", "vite", "node:"],
+  },
   { name: "package", path: /^package\.json$/, mayImport: [] },
   { name: "messages", path: /^app\/messages\//, mayImport: [] },
-  { name: "i18n", path: /^app\/i18n\//, mayImport: ["i18n", "messages", "i18next", "react-i18next"] },
+  {
+    name: "i18n",
+    path: /^app\/i18n\//,
+    mayImport: ["i18n", "messages", "i18next", "react-i18next", "react"],
+  },
   { name: "paths", path: /^app\/paths\.ts$/, mayImport: [] },
   {
     name: "db",
@@ -29,14 +51,22 @@ export const rooms: ReadonlyArray<Room> = [
   {
     name: "use-cases",
     path: /^app\/use-cases\//,
-    mayImport: ["use-cases", "domain", "catalogue", "formats", "db", "zod", "@node-rs/argon2", "node:"],
+    mayImport: [
+      ...["use-cases", "domain", "catalogue", "formats", "files", "intake", "db", "zod"],
+      ...["@node-rs/argon2", "node:"],
+    ],
   },
   {
     name: "presenters",
     path: /^app\/presenters\//,
     mayImport: ["presenters", "use-cases", "domain", "catalogue", "formats", "db", "zod"],
   },
-  { name: "jobs", path: /^app\/jobs\//, mayImport: ["jobs", "use-cases", "db", "node:"] },
+  {
+    name: "mail",
+    path: /^app\/mail\//,
+    mayImport: ["mail", "paths", "domain", "i18n", "use-cases", "db", "nodemailer", "node:"],
+  },
+  { name: "jobs", path: /^app\/jobs\//, mayImport: ["jobs", "mail", "use-cases", "files", "db", "node:"] },
   {
     name: "http",
     path: /^app\/http\//,
@@ -49,6 +79,7 @@ export const rooms: ReadonlyArray<Room> = [
       "components",
       "paths",
       "domain",
+      "formats",
       "i18n",
       "react",
       "@remix-run/react",
@@ -68,10 +99,11 @@ export const rooms: ReadonlyArray<Room> = [
         "components",
         "i18n",
         "react",
+        "react-dom",
         "react-i18next",
         "react-aria-components",
       ],
-      ...["@remix-run/react", "@xyflow/react", "@xyflow/system"],
+      ...["@remix-run/react", "@xyflow/react", "@xyflow/system", "elkjs"],
     ],
   },
   {
@@ -85,6 +117,7 @@ export const rooms: ReadonlyArray<Room> = [
         "presenters",
         "use-cases",
         "diagram",
+        "reports",
         "components",
         "domain",
         "i18n",
@@ -96,7 +129,10 @@ export const rooms: ReadonlyArray<Room> = [
   {
     name: "cli",
     path: /^app\/cli\//,
-    mayImport: ["cli", "domain", "catalogue", "formats", "i18n", "messages", "package", "zod", "node:"],
+    mayImport: [
+      ...["cli", "domain", "catalogue", "formats", "intake", "i18n", "messages", "package"],
+      ...["zod", "node:"],
+    ],
   },
   {
     name: "demo",
@@ -107,7 +143,19 @@ export const rooms: ReadonlyArray<Room> = [
     name: "server",
     path: /^app\/server\//,
     mayImport: [
-      ...["server", "demo", "jobs", "db", "catalogue", "paths", "use-cases", "@remix-run/express"],
+      ...[
+        "server",
+        "demo",
+        "jobs",
+        "mail",
+        "files",
+        "domain",
+        "db",
+        "catalogue",
+        "paths",
+        "use-cases",
+        "@remix-run/express",
+      ],
       "@remix-run/node",
       ...["compression", "express", "pino", "zod", "node:"],
     ],

@@ -3,6 +3,7 @@ export { CATALOGUE_VERSION, COMPONENT_REQUIREMENTS } from "~/catalogue/catalogue
 export { MDS2_QUESTIONS } from "~/catalogue/mds2-questions";
 export { LEGAL_MILESTONES } from "~/catalogue/milestones";
 export { judge } from "~/domain/assessment/assess";
+export { CHECKS } from "~/domain/assessment/checks";
 export { compileEngine, replaceDeclaration, replaceProfile } from "~/domain/assessment/engine/engine";
 export { findingObjects } from "~/domain/assessment/engine/finding-objects";
 export { openFindingsAt } from "~/domain/assessment/engine/open-findings";

@@ -15,7 +15,7 @@ import {
   otherEndOf,
   type ZoneModelIndex,
 } from "~/domain/zone-model/queries";
-import { evaluateRules } from "~/domain/zone-model/rules";
+import { evaluateAgain } from "~/domain/zone-model/rules";
 import type { Zone, ZoneModel } from "~/domain/zone-model/zone-model";
 import { aLargeZoneModel } from "../builders/zone-model";
 
@@ -64,33 +64,33 @@ export function aHospital(declarations: ReadonlyArray<DeclarationContent>, asOf:
     })),
     asOf,
   };
+  let evaluation = evaluateAgain(index);
   let standing: ModelStanding = judgePlacedProducts(ground, index);
 
-  function press(stroke: number): { zone: Zone; model: ZoneModel } {
+  function press(stroke: number) {
     const zone = model.zones[1 + ((stroke * 7) % (model.zones.length - 1))];
     if (!zone) throw new Error("there is no zone");
     const applied = applyCommand(model, commandOf(zone, stroke));
     if (!applied.ok) throw new Error("the command was refused");
     model = applied.value;
-    return { zone, model };
+    const now = indexModel(model, evaluation.index);
+    evaluation = evaluateAgain(now, evaluation);
+    return { zone, now, findings: evaluation.findings };
   }
 
   return {
     /** Rules, then the zone and its neighbours through the engine; says how much there was to tell. */
     typeThroughEngine(stroke: number): number {
-      const edited = press(stroke);
-      const findings = evaluateRules(edited.model);
-      const now = indexModel(edited.model);
-      const ends = conduitsOf(now, edited.zone.id).map((conduit) => otherEndOf(conduit, edited.zone.id));
-      const touched = [...new Set([edited.zone.id, ...ends])];
+      const { zone, now, findings } = press(stroke);
+      const ends = conduitsOf(now, zone.id).map((conduit) => otherEndOf(conduit, zone.id));
+      const touched = [...new Set([zone.id, ...ends])];
       for (const id of touched) replaceProfile(engine, placeOf.get(id) ?? 0, profileOf(now, { id }));
       return findings.length + touched.flatMap((id) => verdictsIn(now, id)).length;
     },
     /** Rules, then what the editor runs: every zone whose demands have changed is explained anew. */
     typeInEditor(stroke: number): number {
-      const edited = press(stroke);
-      const findings = evaluateRules(edited.model);
-      standing = judgePlacedProducts(ground, indexModel(edited.model), standing);
+      const { now, findings } = press(stroke);
+      standing = judgePlacedProducts(ground, now, standing);
       return findings.length + standing.size;
     },
   };

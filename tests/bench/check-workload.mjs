@@ -47,7 +47,8 @@ const FLAG_POLICY = {
   individualAccounts: true,
 };
 
-function mulberry32(/** @type {number} */ seed) {
+/** Numbers in [0, 1), the same for the same seed: `performance.md` §1.1. */
+export function mulberry32(/** @type {number} */ seed) {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -183,7 +184,22 @@ export function drawWorkload(domain, { zones = 200, declarations = 5_000 } = {})
   const drawnDeclarations = Array.from({ length: declarations }, () =>
     drawDeclaration(declarationStream, rows),
   );
+  for (const drawn of drawnDeclarations) settleAnswers(domain, rows, drawn);
   return { rows, zones: drawnZones, declarations: drawnDeclarations };
+}
+
+/** What the drawn facts deny is not met: a supplier who contradicts itself is a check that the peers do not have. */
+function settleAnswers(
+  /** @type {any} */ domain,
+  /** @type {{ id: string }[]} */ rows,
+  /** @type {DrawnDeclaration} */ drawn,
+) {
+  const check = domain.CHECKS.find(
+    (/** @type {{ id: string }} */ { id }) => id === "facts-agree-with-answers",
+  );
+  const said = check.subjectOf(toContent(domain, rows, drawn));
+  const denied = new Set(said?.denied.flatMap((/** @type {{ rows: string[] }} */ one) => one.rows));
+  for (const [row, { id }] of rows.entries()) if (denied.has(id)) drawn.answers[row] = "not-met";
 }
 
 /** @param {any} domain @param {DrawnZone} zone */

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { bundleForNode } from "../../scripts/lib/bundle.mjs";
 import { readStamp, writeStamp } from "../../scripts/lib/freshness.mjs";
@@ -28,9 +29,19 @@ export function median(/** @type {number[]} */ values) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
+/** Milliseconds in which the collector's threads sweep what it has marked. */
+const SWEEPING = 50;
+
+/** Garbage of the candidate before, and the work of clearing it away, is not this candidate's. */
+async function tidyMemory() {
+  if (!globalThis.gc) return;
+  globalThis.gc();
+  await pause(SWEEPING);
+}
+
 /** @returns {Promise<Cost>} */
 async function measure(/** @type {() => unknown} */ candidate) {
-  globalThis.gc?.();
+  await tidyMemory();
   const cpuBefore = process.cpuUsage();
   const wallBefore = performance.now();
   await candidate();

@@ -11,6 +11,7 @@ import type { Caller } from "~/use-cases/use-case.server";
 import { findDeclaration } from "~db/repositories/declarations";
 import { intakeRequests, sites, type ZoneClassSnapshot, zoneModels } from "~db/schema";
 import { NOW } from "./database";
+import { PORTAL_KEY } from "./portal-key";
 import { aZoneModel } from "./zone-model";
 
 /** The value of an accepted outcome; a refusal fails the test with its reason. */
@@ -74,7 +75,7 @@ export async function sign(
 ): Promise<string> {
   const stored = await findDeclaration(caller.database.read, caller.actor.organisationId, declarationId);
   const values = { declarationId, saveVersion: stored?.saveVersion, visibility, confirmed: "on" };
-  return accepted(await signDeclaration(caller, values)).id;
+  return accepted(await signDeclaration({ ...caller, key: PORTAL_KEY }, values)).id;
 }
 
 export function aSnapshot(overrides: Partial<ZoneClassSnapshot> = {}): ZoneClassSnapshot {

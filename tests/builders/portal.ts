@@ -9,12 +9,16 @@ import { hashPassword } from "~/use-cases/accounts/password.server";
 import { type Database, openDatabase } from "~db/client";
 import { saveMember, saveNewOrganisation } from "~db/repositories/organisations";
 import { saveNewPerson } from "~db/repositories/people";
+import { aFileStore } from "./files";
+import { PORTAL_KEY } from "./portal-key";
 
 export const PASSWORD = "a sentence to remember";
 
 export type Portal = {
   url: string;
   database: Database;
+  /** Where the portal keeps what is uploaded. */
+  filesFolder: string;
   /** Moves the clock of the portal. */
   setNow(now: Date): void;
   request(
@@ -35,20 +39,26 @@ export function aPortal(): () => Portal {
     await database.migrate();
     // What `npm run build` made; its type is Remix's server build with our entry module.
     const build = (await import(/* @vite-ignore */ `${process.cwd()}/build/server/index.js`)) as Built;
+    const { folder, files } = aFileStore();
     let now = new Date("2026-11-21T10:00:00.000Z");
     const app = build.entry.module.createApp({
       build,
       database,
+      files,
+      portalKey: PORTAL_KEY,
       config: { trustProxy: "loopback", isDevelopment: false, demo: false },
       log: pino({ level: "silent" }),
       clock: () => now,
     });
     server = app.listen(0, "127.0.0.1");
+    // Busy with a test, it could not tell the client in the same process that it closes an idle connection.
+    server.keepAliveTimeout = 0;
     await new Promise((resolve) => server?.once("listening", resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     portal = {
       url,
       database,
+      filesFolder: folder,
       setNow(moment) {
         now = moment;
       },
@@ -61,6 +71,7 @@ export function aPortal(): () => Portal {
     };
   });
   afterAll(async () => {
+    server?.closeAllConnections();
     await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)));
     await database?.close();
   });

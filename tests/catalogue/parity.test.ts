@@ -6,7 +6,7 @@ import { SUPPLEMENTS } from "~/catalogue/supplements";
 
 const ROOM = join(import.meta.dirname, "../../app/catalogue");
 /** Folders of the room that are no standard. */
-const OTHERS = ["integrity", "mappings", "schemas"];
+const OTHERS = ["integrity", "mappings", "schemas", "templates"];
 
 const registered = CATALOGUE_FILES.standards.map(({ folder }) => folder);
 const folders = readdirSync(ROOM, { withFileTypes: true })

@@ -70,6 +70,19 @@ test("an undecided regime is accepted nowhere in the hospital, and remote access
     expect(policyOf(clinical).remoteEnds, clinical).toEqual(["hospital-gateway"]);
 });
 
+test("where a supplier may install updates from afar, the hospital may", () => {
+  const mechanisms = types.map((type) => [type, policyOf(type).updateMechanisms ?? []] as const);
+  const fromAfar = mechanisms.filter(([, accepted]) => accepted.includes("vendor-remote"));
+  expect(fromAfar.length).toBeGreaterThan(5);
+  for (const [type, accepted] of fromAfar) expect(accepted, type).toContain("remote-by-owner");
+});
+
+test("a product of which the conduits let nothing through is at home nowhere in the hospital, least of all among guests", () => {
+  for (const type of types.filter((one) => one !== "internet-external"))
+    expect(policyOf(type).declaredNetworkNeeds, type).toBe(true);
+  expect(policyOf("guest-wifi").encryptedInTransit).toEqual(["health", "personal", "credentials"]);
+});
+
 test("images are accounted for by IHE ATNA", () => {
   expect(policyOf("imaging").siemChannels).toContain("ihe-atna");
   expect(policyOf("imaging-archive").logFormats).toEqual(["ihe-atna"]);

@@ -60,8 +60,8 @@ factScenarios(accountsAreIndividual, [
         declared:
           "Accounts are shared for the sake of starting ventilation: Staff of several wards help in an emergency.",
         reason:
-          "Accounts of one person each give way to starting ventilation. This is accepted as long as the zone provides what stands in for them: The room is open to staff only.",
-        close: ["hospital: Provide in the zone: The room is open to staff only."],
+          "Accounts of one person each give way to “starting ventilation”. This is accepted as long as what stands in for them is in place: The room is open to staff only.",
+        close: ["hospital: See that this is in place: The room is open to staff only."],
       },
     ],
   },

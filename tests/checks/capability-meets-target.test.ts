@@ -23,6 +23,7 @@ scenarios(capabilityMeetsTarget, [
         rows: [],
         reason:
           "The product reaches SL 4 in identification and authentication control (IAC) on its own. The zone asks for SL 2.",
+        close: [],
       },
     ],
   },
@@ -62,6 +63,12 @@ scenarios(capabilityMeetsTarget, [
         rows: ["CR 1.2"],
         reason:
           "The product falls short of SL 2 in identification and authentication control (IAC). One requirement is missing: CR 1.2.",
+        area: "IAC",
+        close: [
+          "supplier: Meet CR 1.2 in the product, lowest level first, and declare it.",
+          "hospital: Agree with the supplier on a countermeasure of the zone that makes up for CR 1.2.",
+          "hospital: Place the product in a zone that asks for SL 1 or less in identification and authentication control (IAC).",
+        ],
       },
     ],
   },
@@ -83,6 +90,7 @@ scenarios(capabilityMeetsTarget, [
         outcome: "incomplete",
         severity: "open",
         rows: ["CR 1.1 RE(1)", "CR 1.2"],
+        close: ["supplier: Answer CR 1.1 RE(1), CR 1.2."],
         reason:
           "2 requirements for SL 2 in identification and authentication control (IAC) are not answered yet: CR 1.1 RE(1), CR 1.2.",
       },
@@ -102,6 +110,22 @@ scenarios(capabilityMeetsTarget, [
     ],
   },
   {
+    name: "several rows without an answer beside a gap are named one after the other",
+    given: {
+      slTarget: { IAC: 2 },
+      rows,
+      answers: { "CR 1.2": "not-met" },
+    },
+    expect: [
+      {
+        about: "IAC",
+        outcome: "does-not-conform",
+        reason:
+          "The product falls short of SL 2 in identification and authentication control (IAC). One requirement is missing: CR 1.2. Not answered yet: CR 1.1, CR 1.1 RE(1).",
+      },
+    ],
+  },
+  {
     name: "a countermeasure of the zone closes the gap on a condition",
     given: {
       slTarget: { IAC: 2 },
@@ -115,7 +139,11 @@ scenarios(capabilityMeetsTarget, [
         severity: "condition",
         rows: ["CR 1.2"],
         reason:
-          "The product reaches SL 2 in identification and authentication control (IAC) only if the zone provides the countermeasure for CR 1.2.",
+          "SL 2 in identification and authentication control (IAC) is reached only as long as the zone provides the countermeasure for CR 1.2.",
+        close: [
+          "hospital: Provide in the zone what the supplier names for CR 1.2.",
+          "supplier: Meet CR 1.2 in the product itself, so that nothing is asked of the zone.",
+        ],
       },
     ],
   },
@@ -187,6 +215,9 @@ scenarios(capabilityMeetsTarget, [
         rows: [],
         reason:
           "The supplier has not said what kind of component the product is, so nobody can tell what SL 1 in identification and authentication control (IAC) asks of it.",
+        close: [
+          "supplier: Say whether the product is a software application, an embedded device, a host device or a network device.",
+        ],
       },
     ],
   },

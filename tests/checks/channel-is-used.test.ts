@@ -51,18 +51,19 @@ factScenarios(channelIsUsed, [
     },
     expect: [
       {
-        about: "product",
+        about: "hospital",
         outcome: "conforms",
         severity: "note",
         expected: "Channels that the products of the zone use.",
-        declared: "The product does not use: syslog udp/514 →.",
-        reason: "The zone has one channel that this product does not use: syslog udp/514 →.",
+        declared: "The product does not use (the hospital): syslog udp/514 →.",
+        reason:
+          "The zone has one channel that this product does not use (other end: the hospital): syslog udp/514 →.",
         close: ["hospital: Close what no product of the zone uses."],
       },
     ],
   },
   {
-    name: "all unused channels stand in one note, in one order, each once",
+    name: "all unused channels to one other end stand in one note, in one order, each once",
     given: {
       policy,
       facts: { networkNeeds: [] },
@@ -77,11 +78,41 @@ factScenarios(channelIsUsed, [
     },
     expect: [
       {
-        about: "product",
+        about: "hospital",
         outcome: "conforms",
         severity: "note",
         reason:
-          "The zone has 3 channels that this product does not use: https tcp/443 ↔, ssh tcp/22 ←, tcp/8000-8010 →.",
+          "The zone has 3 channels that this product does not use (other end: the hospital): https tcp/443 ↔, ssh tcp/22 ←, tcp/8000-8010 →.",
+      },
+    ],
+  },
+  {
+    name: "the same channel to another end is another one: used from outside, it can still be unused inside",
+    given: {
+      policy,
+      facts: { networkNeeds: [aNeed({ direction: "inbound", peer: "internet" })] },
+      profile: {
+        channels: [
+          aChannel({ direction: "inbound", peer: "internet" }),
+          aChannel({ direction: "inbound" }),
+          aChannel({ direction: "inbound", ports: "22", protocol: "ssh", peer: "supplier" }),
+        ],
+      },
+    },
+    expect: [
+      {
+        about: "hospital",
+        outcome: "conforms",
+        severity: "note",
+        reason:
+          "The zone has one channel that this product does not use (other end: the hospital): https tcp/443 ←.",
+      },
+      {
+        about: "supplier",
+        outcome: "conforms",
+        severity: "note",
+        reason:
+          "The zone has one channel that this product does not use (other end: supplier): ssh tcp/22 ←.",
       },
     ],
   },

@@ -63,7 +63,7 @@ factScenarios(channelProtectionIsKept, [
         outcome: "does-not-conform",
         severity: "gap",
         declared: "The product does not encrypt https tcp/443.",
-        reason: "The zone lets https tcp/443 through only if it is encrypted.",
+        reason: "The zone lets https tcp/443 through (outbound, the hospital) only if it is encrypted.",
         close: [
           "supplier: Protect https tcp/443 in the product as the channel demands.",
           "hospital: Protect https tcp/443 outside the product, for example by a tunnel or a gateway.",
@@ -83,7 +83,8 @@ factScenarios(channelProtectionIsKept, [
       {
         about: HTTPS,
         outcome: "does-not-conform",
-        reason: "The zone lets https tcp/443 through only if both ends prove who they are.",
+        reason:
+          "The zone lets https tcp/443 through (outbound, the hospital) only if both ends prove who they are.",
       },
     ],
   },
@@ -98,7 +99,7 @@ factScenarios(channelProtectionIsKept, [
       {
         about: HTTPS,
         outcome: "does-not-conform",
-        reason: "The zone lets https tcp/443 through only if it is encrypted.",
+        reason: "The zone lets https tcp/443 through (outbound, the hospital) only if it is encrypted.",
       },
     ],
   },
@@ -111,7 +112,7 @@ factScenarios(channelProtectionIsKept, [
         outcome: "does-not-conform",
         declared: "The product neither encrypts https tcp/443 nor lets both ends prove who they are.",
         reason:
-          "The zone lets https tcp/443 through only if it is encrypted and both ends prove who they are.",
+          "The zone lets https tcp/443 through (outbound, the hospital) only if it is encrypted and both ends prove who they are.",
       },
     ],
   },
@@ -150,7 +151,8 @@ factScenarios(channelProtectionIsKept, [
       {
         about: "https tcp/443 both hospital",
         outcome: "does-not-conform",
-        reason: "The zone lets https tcp/443 through only if it is encrypted.",
+        reason:
+          "The zone lets https tcp/443 through (both directions, the hospital) only if it is encrypted.",
       },
     ],
   },
@@ -166,7 +168,7 @@ factScenarios(channelProtectionIsKept, [
         about: HTTPS,
         outcome: "conforms-with-conditions",
         severity: "condition",
-        reason: "The zone lets https tcp/443 through only if it is encrypted.",
+        reason: "The zone lets https tcp/443 through (outbound, the hospital) only if it is encrypted.",
         close: ["hospital: Keep https tcp/443 switched off: the product works without it."],
       },
     ],
@@ -190,7 +192,7 @@ factScenarios(channelProtectionIsKept, [
         about: HTTPS,
         outcome: "does-not-conform",
         reason:
-          "The zone lets https tcp/443 through only if it is encrypted and both ends prove who they are.",
+          "The zone lets https tcp/443 through (outbound, the hospital) only if it is encrypted and both ends prove who they are.",
       },
     ],
   },

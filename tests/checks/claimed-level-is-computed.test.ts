@@ -46,6 +46,11 @@ scenarios(claimedLevelIsComputed, [
         rows: ["CR 1.2"],
         reason:
           "The supplier claims SL 2 in identification and authentication control (IAC), but the answers show SL 1. What contradicts the claim: CR 1.2.",
+        area: "IAC",
+        close: [
+          "supplier: Show the claimed level: meet or answer CR 1.2.",
+          "supplier: Lower the claim in identification and authentication control (IAC) to SL 1.",
+        ],
       },
     ],
   },
@@ -100,6 +105,32 @@ scenarios(claimedLevelIsComputed, [
         reason:
           "The supplier claims SL 2 in identification and authentication control (IAC), but the product reaches it only with countermeasures of the zone for CR 1.2. A claimed level is one that the product reaches alone.",
       },
+    ],
+  },
+  {
+    name: "what the ledger makes up for is not shown by the product",
+    given: {
+      slTarget: { IAC: 1 },
+      rows,
+      answers: { "CR 1.1": "not-met" },
+      claimed: { IAC: 1 },
+      countermeasures: [
+        { id: "door", title: "Door", requirementIds: ["CR 1.1"], acceptedOn: "2026-01-01", expiresOn: null },
+      ],
+    },
+    expect: [{ about: "IAC", outcome: "conforms-with-conditions", severity: "condition", rows: ["CR 1.1"] }],
+  },
+  {
+    name: "a claim that is needed in one area is a note in another",
+    given: {
+      slTarget: { IAC: 1 },
+      rows: [...rows, aRow("CR 2.1")],
+      answers: { "CR 1.1": "not-met", "CR 2.1": "not-met" },
+      claimed: { IAC: 1, UC: 1 },
+    },
+    expect: [
+      { about: "IAC", outcome: "does-not-conform", area: "IAC", rows: ["CR 1.1"] },
+      { about: "UC", outcome: "conforms", severity: "note", area: "UC", rows: ["CR 2.1"] },
     ],
   },
   {

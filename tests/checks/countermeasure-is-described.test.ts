@@ -27,6 +27,10 @@ scenarios(countermeasureIsDescribed, [
         severity: "condition",
         rows: ["CR 7.1"],
         reason: "CR 7.1 is met only with something that the zone must provide: a rate limit at the boundary",
+        area: "RA",
+        close: [
+          "hospital: Provide in the zone what CR 7.1 leans on, and keep it for as long as the product is there.",
+        ],
       },
       { about: "CR 7.2", outcome: "conforms-with-conditions" },
     ],
@@ -40,6 +44,9 @@ scenarios(countermeasureIsDescribed, [
         outcome: "conforms-with-conditions",
         reason:
           "CR 7.1 is met only with something that the zone must provide, and the supplier does not say what.",
+        close: [
+          "supplier: Describe the countermeasure that CR 7.1 needs, so that the hospital can provide it.",
+        ],
       },
     ],
   },

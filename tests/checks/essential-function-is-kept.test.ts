@@ -32,8 +32,12 @@ scenarios(essentialFunctionIsKept, [
         severity: "condition",
         rows: ["CR 2.5"],
         reason:
-          "CR 2.5 gives way to alarms at the bedside. This is accepted as long as the zone provides what stands in " +
-          "for it: The room is staffed, and service menus are behind a key.",
+          "CR 2.5 gives way to “alarms at the bedside”. This is accepted as long as what stands in for it " +
+          "is in place: The room is staffed, and service menus are behind a key.",
+        area: "UC",
+        close: [
+          "hospital: See that this is in place: The room is staffed, and service menus are behind a key.",
+        ],
       },
     ],
   },

@@ -22,7 +22,7 @@ factScenarios(evidenceIsInDate, [
         expected: "Documents that are valid today and for some time to come.",
         declared: "“Certificate 4711” is valid until 2027-02-19.",
         reason:
-          "“Certificate 4711” expires soon: it is valid until 2027-02-19, 90 days from today. Then it no longer counts.",
+          "“Certificate 4711” expires soon: it is valid until 2027-02-19, 90 days from today. Then it proves nothing any more.",
         close: ["supplier: Renew “Certificate 4711”."],
       },
     ],
@@ -36,7 +36,7 @@ factScenarios(evidenceIsInDate, [
         outcome: "conforms",
         severity: "note",
         reason:
-          "“Certificate 4711” expires soon: it is valid until 2027-02-19, one day from today. Then it no longer counts.",
+          "“Certificate 4711” expires soon: it is valid until 2027-02-19, one day from today. Then it proves nothing any more.",
       },
     ],
   },
@@ -48,7 +48,7 @@ factScenarios(evidenceIsInDate, [
         about: "cert-1",
         outcome: "conforms",
         reason:
-          "“Certificate 4711” expires soon: it is valid until 2027-02-19, 0 days from today. Then it no longer counts.",
+          "“Certificate 4711” expires soon: it is valid until 2027-02-19, 0 days from today. Then it proves nothing any more.",
       },
     ],
   },
@@ -62,7 +62,7 @@ factScenarios(evidenceIsInDate, [
         severity: "note",
         evidence: ["cert-1"],
         declared: "“Certificate 4711” is valid until 2027-02-19.",
-        reason: "“Certificate 4711” expired on 2027-02-19 and no longer counts.",
+        reason: "“Certificate 4711” expired on 2027-02-19 and proves nothing any more.",
         close: ["supplier: Renew “Certificate 4711”."],
       },
     ],
@@ -77,7 +77,7 @@ factScenarios(evidenceIsInDate, [
         severity: "note",
         declared: "“Certificate 4711” is valid from 2026-01-01 on.",
         reason:
-          "“Certificate 4711” is not valid yet: it is valid from 2026-01-01 on. Until then it does not count.",
+          "“Certificate 4711” is not valid yet: it is valid from 2026-01-01 on. Until then it proves nothing.",
         close: ["supplier: Offer something that is valid today."],
       },
     ],
@@ -96,13 +96,13 @@ factScenarios(evidenceIsInDate, [
         about: "cert-1",
         outcome: "conforms",
         reason:
-          "“Certificate 4711” is not valid yet: it is valid from 2026-12-01 on. Until then it does not count.",
+          "“Certificate 4711” is not valid yet: it is valid from 2026-12-01 on. Until then it proves nothing.",
       },
       {
         about: "cert-2",
         outcome: "conforms",
         reason:
-          "“Certificate 5” is not valid yet: it is valid from 2026-12-01 on. Until then it does not count.",
+          "“Certificate 5” is not valid yet: it is valid from 2026-12-01 on. Until then it proves nothing.",
       },
     ],
   },

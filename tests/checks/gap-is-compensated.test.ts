@@ -43,6 +43,11 @@ scenarios(gapIsCompensated, [
         severity: "condition",
         rows: ["CR 7.1"],
         reason: "CR 7.1 is made up for by “Filter at the boundary”, accepted until 2026-12-31.",
+        area: null,
+        close: [
+          "hospital: Keep “Filter at the boundary” in place, and review in time whether it still holds.",
+          "supplier: Meet CR 7.1 in the product, so that nothing is asked of the zone.",
+        ],
       },
     ],
   },

@@ -60,8 +60,8 @@ factScenarios(idleSessionsEnd, [
         declared:
           "Idle sessions stay open for the sake of watching vital signs: A locked screen hides an alarm.",
         reason:
-          "The lock of idle sessions gives way to watching vital signs. This is accepted as long as the zone provides what stands in for it: The device stands in sight of the nurses.",
-        close: ["hospital: Provide in the zone: The device stands in sight of the nurses."],
+          "The lock of idle sessions gives way to “watching vital signs”. This is accepted as long as what stands in for it is in place: The device stands in sight of the nurses.",
+        close: ["hospital: See that this is in place: The device stands in sight of the nurses."],
       },
     ],
   },

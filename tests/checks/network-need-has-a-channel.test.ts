@@ -67,7 +67,7 @@ factScenarios(networkNeedHasAChannel, [
         severity: "none",
         expected: "A channel of the zone for https tcp/443 (outbound, the hospital).",
         declared: "The product needs https tcp/443 (outbound, the hospital).",
-        reason: "The zone lets https tcp/443 through.",
+        reason: "The zone lets https tcp/443 through (outbound, the hospital).",
         close: [],
       },
     ],
@@ -81,11 +81,12 @@ factScenarios(networkNeedHasAChannel, [
         outcome: "does-not-conform",
         severity: "gap",
         declared: "The product needs https tcp/443 (outbound, the hospital).",
-        reason: "The zone does not let https tcp/443 through, and the product does not work without it.",
+        reason:
+          "The zone does not let https tcp/443 through (outbound, the hospital), and the product does not work without it.",
         close: [
           "supplier: Let the product use a connection that the zone permits, and declare it.",
-          "hospital: Add a channel for https tcp/443 to a conduit of the zone, after looking at its risk.",
-          "hospital: Place the product in a zone that permits https tcp/443.",
+          "hospital: Add a channel for https tcp/443 (outbound, the hospital) to a conduit of the zone, after looking at its risk.",
+          "hospital: Place the product in a zone that permits https tcp/443 (outbound, the hospital).",
         ],
       },
     ],
@@ -99,7 +100,8 @@ factScenarios(networkNeedHasAChannel, [
         outcome: "conforms",
         severity: "note",
         declared: "The product can use https tcp/443 (outbound, the hospital) but works without it.",
-        reason: "The zone does not let https tcp/443 through. The product does its work without it.",
+        reason:
+          "The zone does not let https tcp/443 through (outbound, the hospital). The product does its work without it.",
         close: [],
       },
     ],
@@ -195,7 +197,11 @@ factScenarios(networkNeedHasAChannel, [
     expect: [
       { about: "astm serial outbound hospital", outcome: "conforms" },
       { about: "hl7 serial outbound hospital", outcome: "does-not-conform" },
-      { about: "icmp outbound hospital", outcome: "conforms", reason: "The zone lets icmp through." },
+      {
+        about: "icmp outbound hospital",
+        outcome: "conforms",
+        reason: "The zone lets icmp through (outbound, the hospital).",
+      },
     ],
   },
   {
@@ -253,5 +259,28 @@ factScenarios(networkNeedHasAChannel, [
       profile: { channels: [] },
     },
     expect: [{ about: HTTPS, outcome: "does-not-conform" }],
+  },
+  {
+    name: "of one protocol in two directions each says which it means",
+    given: {
+      policy,
+      facts: { networkNeeds: [aNeed(), aNeed({ direction: "inbound", required: false })] },
+      profile: { channels: [] },
+    },
+    expect: [
+      {
+        about: "https tcp/443 inbound hospital",
+        outcome: "conforms",
+        severity: "note",
+        reason:
+          "The zone does not let https tcp/443 through (inbound, the hospital). The product does its work without it.",
+      },
+      {
+        about: "https tcp/443 outbound hospital",
+        outcome: "does-not-conform",
+        reason:
+          "The zone does not let https tcp/443 through (outbound, the hospital), and the product does not work without it.",
+      },
+    ],
   },
 ]);

@@ -25,6 +25,11 @@ scenarios(notApplicableHasAReason, [
         rows: ["CR 2.1"],
         reason:
           "In use control (UC), CR 2.1 is called not applicable without a reason. It counts as not met until there is one.",
+        area: "UC",
+        close: [
+          "supplier: Write down why each of these does not concern the product: CR 2.1.",
+          "supplier: If it does concern the product after all, change the answer to CR 2.1.",
+        ],
       },
     ],
   },

@@ -57,6 +57,29 @@ factScenarios(personalDataStaysWherePermitted, [
     ],
   },
   {
+    name: "a list that leaves out one kind of data about people does not say that there is none of it",
+    given: {
+      policy,
+      facts: {
+        dataHandling: [
+          handled({ dataClass: "personal", stored: false }),
+          handled({ dataClass: "technical" }),
+        ],
+        dataLocations: ["third-country"],
+      },
+    },
+    expect: [
+      {
+        about: "product",
+        outcome: "incomplete",
+        severity: "open",
+        declared:
+          "The supplier does not say of every kind of data about people whether the product handles it.",
+        reason: "Whether the product handles data about people is not stated.",
+      },
+    ],
+  },
+  {
     name: "data about people that are somewhere, but nobody says where, are open",
     given: { policy, facts: { dataHandling: [handled()] } },
     expect: [

@@ -23,7 +23,11 @@ factScenarios(processingHasAContract, [
     given: {
       policy,
       facts: {
-        dataHandling: [handled({ dataClass: "logs", sent: true })],
+        dataHandling: [
+          handled({ stored: false }),
+          handled({ dataClass: "personal", stored: false }),
+          handled({ dataClass: "logs", sent: true }),
+        ],
         dataLocations: ["cloud-eea"],
         remoteAccess: ["permanent"],
         processorContract: false,
@@ -39,6 +43,19 @@ factScenarios(processingHasAContract, [
         close: [],
       },
     ],
+  },
+  {
+    name: "a list that leaves out data about people does not say that there are none",
+    given: {
+      policy,
+      facts: {
+        dataHandling: [handled({ dataClass: "personal", stored: false }), handled({ dataClass: "logs" })],
+        dataLocations: ["cloud-eea"],
+        remoteAccess: ["permanent"],
+        processorContract: false,
+      },
+    },
+    expect: [{ about: "product", outcome: "incomplete", reason: UNTOLD }],
   },
   {
     name: "data about people that stay at home, without remote access, need no contract",

@@ -51,7 +51,10 @@ factScenarios(regimeDutiesAreMet, [
         conformityDeclared: ["directive"],
         conformityCertificateEndsOn: "2026-11-20",
       },
-      { outcome: "incomplete", reason: "The certificate has ended, so it no longer shows anything." },
+      {
+        outcome: "incomplete",
+        reason: "The certificate ended on 2026-11-20, and nothing is stated that has prolonged it.",
+      },
     ),
     duty(
       id,
@@ -91,7 +94,8 @@ factScenarios(regimeDutiesAreMet, [
     severity: "note",
     expected:
       "Devices of the higher classes may rest on an earlier directive until 2027-12-31 at the latest (Regulation (EU) 2023/607).",
-    reason: "The transition still runs. Its last day is 2027-12-31.",
+    reason:
+      "If the device is of class III, or implanted and of class IIb: its transition still runs, until 2027-12-31.",
     close: [],
   }),
   duty(HIGHER, "after it the class decides, and not stating it is open", "2028-01-01", LEGACY, {
@@ -134,7 +138,8 @@ factScenarios(regimeDutiesAreMet, [
   duty(LOWER, "the transition includes its last day", "2028-12-31", LEGACY, {
     outcome: "conforms",
     severity: "note",
-    reason: "The transition still runs. Its last day is 2028-12-31.",
+    reason:
+      "If the device is of class IIb and not implanted, of class IIa or of class I: its transition still runs, until 2028-12-31.",
   }),
   duty(
     LOWER,

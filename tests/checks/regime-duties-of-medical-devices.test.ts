@@ -86,7 +86,7 @@ factScenarios(regimeDutiesAreMet, [
       {
         outcome: "incomplete",
         declared: "The certificate of the notified body ended on 2026-11-20.",
-        reason: "The certificate has ended, so it no longer shows anything.",
+        reason: "The certificate ended on 2026-11-20, and nothing is stated that has prolonged it.",
         close: ["supplier: State the certificate that holds today, or what has prolonged it."],
       },
     ),

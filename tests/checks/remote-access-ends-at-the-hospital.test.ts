@@ -70,7 +70,7 @@ factScenarios(remoteAccessEndsAtTheHospital, [
         outcome: "does-not-conform",
         severity: "gap",
         declared: "Remote sessions end here: the device itself and the hospital's gateway.",
-        reason: "Remote sessions also end where the hospital does not permit it: the device itself.",
+        reason: "Remote sessions end where the hospital does not permit it: the device itself.",
         close: [
           "supplier: Let remote sessions end only where the hospital permits, and declare it.",
           "hospital: Keep remote access closed at the firewall, and accept the product by a written exception.",

@@ -20,6 +20,8 @@ scenarios(requirementIsAnswered, [
         severity: "open",
         rows: ["CR 7.2"],
         reason: "In resource availability (RA), one requirement is not answered yet: CR 7.2.",
+        area: "RA",
+        close: ["supplier: Answer CR 7.2."],
       },
     ],
   },

@@ -11,6 +11,7 @@ import type {
 import { type Check, runCheck } from "~/domain/assessment/check";
 import type { ProductFacts } from "~/domain/declaration/facts";
 import type { ComponentType } from "~/domain/requirement/component-requirement";
+import type { FoundationalRequirement } from "~/domain/security-level/security-level";
 import { aContent, aProfile, type GivenAnswers, type GivenLevels, levels } from "../domain/assessment/rows";
 import { expectPlainWords } from "./fact-scenarios";
 
@@ -33,8 +34,13 @@ export type Scenario = {
     outcome: FindingOutcome;
     severity?: Severity;
     rows?: ReadonlyArray<string>;
-    /** The English sentence. */
+    area?: FoundationalRequirement | null;
+    /** English sentences. */
     reason?: string;
+    expected?: string;
+    declared?: string;
+    /** `supplier: …`, `hospital: …` */
+    close?: ReadonlyArray<string>;
   }>;
 };
 
@@ -71,7 +77,11 @@ function shapeOf(finding: Finding, wanted: object) {
     outcome: finding.outcome,
     severity: finding.severity,
     rows: finding.requirementIds,
+    area: finding.foundationalRequirement,
     reason: sentence(finding.reason),
+    expected: sentence(finding.expected),
+    declared: sentence(finding.declared),
+    close: finding.waysToClose.map(({ by, message }) => `${by}: ${sentence(message)}`),
   };
   return Object.fromEntries(Object.entries(shape).filter(([name]) => name in wanted));
 }

@@ -3,7 +3,7 @@ import type { PolicyLayer } from "~/domain/policy/policy";
 import { factScenarios } from "./fact-scenarios";
 
 const policy: PolicyLayer = { loggedEvents: ["sign-on", "failed-sign-on", "update"] };
-const expected = "The log records: sign-on and sign-off, failed sign-on and updates.";
+const expected = "The log records: sign-on/sign-off, failed sign-on and updates.";
 
 factScenarios(securityEventsAreLogged, [
   { name: "no rule, nothing to say", given: { facts: { loggedEvents: [] } }, expect: [] },
@@ -28,8 +28,8 @@ factScenarios(securityEventsAreLogged, [
         about: "product",
         outcome: "conforms",
         severity: "none",
-        expected: "The log records: sign-on and sign-off.",
-        declared: "The log records: sign-on and sign-off and updates.",
+        expected: "The log records: sign-on/sign-off.",
+        declared: "The log records: sign-on/sign-off and updates.",
         reason: "The log records everything that the zone asks for.",
         close: [],
       },
@@ -45,9 +45,9 @@ factScenarios(securityEventsAreLogged, [
         severity: "gap",
         expected,
         declared: "The log records: failed sign-on.",
-        reason: "The log leaves out 2 things that the zone asks for: sign-on and sign-off and updates.",
+        reason: "The log leaves out 2 things that the zone asks for: sign-on/sign-off and updates.",
         close: [
-          "supplier: Record in the log: sign-on and sign-off and updates.",
+          "supplier: Record in the log: sign-on/sign-off and updates.",
           "hospital: Accept it by a written exception, and record at the network or at a gateway what can be seen there.",
         ],
       },
@@ -75,7 +75,7 @@ factScenarios(securityEventsAreLogged, [
         declared: "The product records no events.",
         reason: "The product keeps no log, so nobody can find out afterwards what happened on it.",
         close: [
-          "supplier: Record in the log: sign-on and sign-off, failed sign-on and updates.",
+          "supplier: Record in the log: sign-on/sign-off, failed sign-on and updates.",
           "hospital: Accept it by a written exception, and record at the network or at a gateway what can be seen there.",
         ],
       },

@@ -92,7 +92,7 @@ test("every wrong value at every place of both files ends with 3, a pointer to i
       : [`${kind} ${name}: ${code} ${out.join().slice(0, 40)} ${error.join(" | ")}`];
   });
   expect(wrong).toEqual([]);
-}, 60_000);
+});
 
 test("a file cut off anywhere is refused", () => {
   for (const kind of ["zone", "declaration"] as const) {
@@ -103,7 +103,7 @@ test("a file cut off anywhere is refused", () => {
       expect(error.join()).toContain("This is not JSON");
     }
   }
-}, 30_000);
+});
 
 const declarationWith = (member: string) => `{"componentTypes":["embedded-device"],"answers":{},${member}}`;
 

@@ -27,7 +27,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, "package.json"), '{"type":"module"}');
   const built = await node("--input-type=module", "--eval", build);
   if (built.code !== 0) throw new Error(built.error);
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test("from an example to a verdict, with paths from where the caller stands", async () => {
@@ -43,7 +43,7 @@ test("from an example to a verdict, with paths from where the caller stands", as
   );
   expect(checked).toMatchObject({ code: 0, error: "" });
   expect(AssessmentFileSchema.parse(JSON.parse(checked.out)).verdict).toBe("conforms-with-conditions");
-}, 30_000);
+});
 
 test("bad input ends with 3 and an empty standard output", async () => {
   const refused = await node(
@@ -57,8 +57,8 @@ test("bad input ends with 3 and an empty standard output", async () => {
   );
   expect(refused).toMatchObject({ code: 3, out: "" });
   expect(refused.error).toContain("nowhere.json");
-}, 30_000);
+});
 
 test("--help ends with 0", async () => {
   expect(await node(bundle, "--help")).toMatchObject({ code: 0, error: "" });
-}, 30_000);
+});

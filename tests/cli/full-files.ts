@@ -31,6 +31,7 @@ export const ALL_FACTS: Required<ProductFacts> = {
   product: "Pump",
   release: "3.4.1",
   udiDi: "FICT-0001",
+  variants: [{ name: "Pump S", model: "P-100", udiDi: "09506000134352" }],
   regime: "mdr",
   regimeReason: "An active device\nfor infusion",
   riskClass: "IIb",

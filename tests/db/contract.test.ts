@@ -40,7 +40,9 @@ test("instants, booleans and structured values come back as they went in", async
     });
   });
   const [organisation] = await database().read.select().from(organisations).where(eq(organisations.id, id));
-  expect(organisation).toEqual({ id, kind: "supplier", name: id, isDemo: true, createdAt: at });
+  expect(organisation).toEqual({
+    ...{ id, kind: "supplier", name: id, isDemo: true, introducedBy: null, createdAt: at },
+  });
   const [entry] = await database()
     .read.select()
     .from(auditEntries)

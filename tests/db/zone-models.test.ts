@@ -4,7 +4,6 @@ import {
   deleteZoneModel,
   findZoneModel,
   listDrafts,
-  listLatestModelEdits,
   listModelEdits,
   listZoneModels,
   saveDraft,
@@ -72,8 +71,9 @@ test("edits are listed in order, from a version on, with the person's name", asy
   const edits = await listModelEdits(database().read, organisationId, range);
   expect(edits.map(({ version }) => version)).toEqual([2, 3]);
   expect(edits[0]).toMatchObject({ personName: expect.stringContaining("Person"), at: NOW });
-  const latest = await listLatestModelEdits(database().read, organisationId, { modelId: "model", limit: 2 });
-  expect(latest.map(({ version }) => version)).toEqual([4, 3]);
+  const latest = { modelId: "model", newestFirst: true, limit: 2 };
+  const last = await listModelEdits(database().read, organisationId, latest);
+  expect(last.map(({ version }) => version)).toEqual([4, 3]);
 });
 
 test("nothing of one hospital is visible to another, although the ids are the same", async () => {

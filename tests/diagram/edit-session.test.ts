@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openEditSession } from "~/diagram/editing/edit-session";
-import type { Commands } from "~/diagram/editing/edit-state";
+import { type Commands, withEarlierStep, withoutStep } from "~/diagram/editing/edit-state";
 import type { PostOutcome } from "~/diagram/editing/post-edits";
 import type { StoredEdits } from "~/diagram/editing/stored-edits";
 import type { ZoneModelCommand } from "~/domain/zone-model/commands";
-import { aZoneModel } from "../builders/zone-model";
+import type { Choice } from "~/domain/zone-model/three-way";
+import type { ZoneModel } from "~/domain/zone-model/zone-model";
+import { aZone, aZoneModel } from "../builders/zone-model";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -16,7 +18,11 @@ const rename = (zoneId: string, name: string): ZoneModelCommand => ({
 });
 
 /** A session against a portal that answers as told, and a browser storage that can be looked into. */
-function aSession(answers: ReadonlyArray<PostOutcome | "hang">, left: ReadonlyArray<StoredEdits> = []) {
+function aSession(
+  answers: ReadonlyArray<PostOutcome | "hang">,
+  left: ReadonlyArray<StoredEdits> = [],
+  states: Readonly<Record<number, ZoneModel>> = {},
+) {
   const posted: Array<{ version: number; commands: Commands }> = [];
   const stored: { edits: StoredEdits | null; works: boolean } = { edits: null, works: true };
   const readDraft = vi.fn();
@@ -29,7 +35,7 @@ function aSession(answers: ReadonlyArray<PostOutcome | "hang">, left: ReadonlyAr
       const answer = answers[posted.length - 1] ?? { kind: "unreachable" as const };
       return answer === "hang" ? new Promise(() => {}) : answer;
     },
-    readNews: async () => undefined,
+    readState: async (version) => states[version],
     store: {
       save(edits) {
         stored.edits = edits && edits.batches.length > 0 ? edits : null;
@@ -106,51 +112,94 @@ test("what an earlier visit left behind is shown again and saved", async () => {
   expect(posted).toEqual([{ version: 1, commands: [rename("imaging", "CT")] }]);
 });
 
+const jana = (version: number, commands: Commands) => ({
+  ...{ version, personId: "p2", personName: "Jana", at: "2026-11-21T10:00:00.000Z" },
+  commands,
+});
+const conflict = (currentVersion: number, ...edits: ReadonlyArray<ReturnType<typeof jana>>): PostOutcome => ({
+  kind: "conflict",
+  conflict: { currentVersion, edits, elements: [{ kind: "zone", id: "imaging" }] },
+});
+const about = (choice: Choice) => new Map([["zone:imaging", choice]]);
+
 test("a conflict stops saving until the person chooses; mine goes on top of the newer version", async () => {
-  const edits = [
-    {
-      version: 2,
-      personId: "p2",
-      personName: "Jana",
-      at: "2026-11-21T10:00:00.000Z",
-      commands: [rename("imaging", "MR")],
-    },
-  ];
-  const conflict: PostOutcome = {
-    kind: "conflict",
-    conflict: { currentVersion: 2, edits, elements: [{ kind: "zone", id: "imaging" }] },
-  };
-  const { session, posted } = aSession([conflict, saved(3)]);
+  const { session, posted } = aSession([conflict(2, jana(2, [rename("imaging", "MR")])), saved(3)]);
   session.commit([rename("imaging", "CT")]);
   await vi.advanceTimersByTimeAsync(500);
-  expect(session.read().obstacle?.kind).toBe("conflict");
+  expect(session.read().obstacle).toMatchObject({
+    kind: "conflict",
+    contested: [
+      {
+        ...{ kind: "zone", id: "imaging", fields: ["name"] },
+        versions: { before: { name: "Zone imaging" }, mine: { name: "CT" }, theirs: { name: "MR" } },
+      },
+    ],
+  });
   session.commit([rename("archive", "PACS")]);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(posted).toHaveLength(1);
-  session.keepMine();
+  session.resolve(about("mine"));
   await vi.advanceTimersByTimeAsync(100);
   expect(posted[1]).toEqual({ version: 2, commands: [rename("imaging", "CT"), rename("archive", "PACS")] });
   expect(nameShown(session)).toBe("CT");
   expect(session.read()).toMatchObject({ save: "saved", obstacle: null });
 });
 
-test("after a conflict theirs can stand", async () => {
-  const edits = [
-    {
-      version: 2,
-      personId: "p2",
-      personName: "Jana",
-      at: "2026-11-21T10:00:00.000Z",
-      commands: [rename("imaging", "MR")],
-    },
-  ];
-  const conflict: PostOutcome = { kind: "conflict", conflict: { currentVersion: 2, edits, elements: [] } };
-  const { session, stored } = aSession([conflict]);
+test("where theirs is chosen the rest of mine is saved all the same, and undo brings mine back", async () => {
+  const answers = [conflict(2, jana(2, [rename("imaging", "MR")])), saved(3), saved(4)];
+  const { session, posted, stored } = aSession(answers);
+  session.commit([rename("imaging", "CT"), rename("archive", "PACS")]);
+  await vi.advanceTimersByTimeAsync(500);
+  session.resolve(about("theirs"));
+  await vi.advanceTimersByTimeAsync(100);
+  expect(nameShown(session)).toBe("MR");
+  expect(posted[1]).toEqual({ version: 2, commands: [rename("archive", "PACS")] });
+  expect(stored.edits).toBe(null);
+  session.undo();
+  expect(nameShown(session)).toBe("CT");
+  await vi.advanceTimersByTimeAsync(500);
+  expect(posted[2]).toEqual({ version: 3, commands: [rename("imaging", "CT")] });
+});
+
+test("what goes together goes together unasked, though the server could not tell", async () => {
+  const { session, posted } = aSession([conflict(2, jana(2, [rename("imaging", "CT")])), saved(3)]);
+  session.commit([rename("imaging", "CT"), rename("archive", "PACS")]);
+  await vi.advanceTimersByTimeAsync(600);
+  expect(session.read()).toMatchObject({ save: "saved", obstacle: null });
+  expect(posted[1]).toEqual({ version: 2, commands: [rename("archive", "PACS")] });
+  expect(session.read().notice).toMatchObject({ kind: "merged", names: ["Jana"] });
+});
+
+test("after a reload the state on which the queue was made is read from the history", async () => {
+  const renamed = { ...aZoneModel(), zones: [aZone({ name: "At 0" }), aZone({ id: "archive" })] };
+  const left = [{ version: 0, batches: [{ id: "old", commands: [rename("imaging", "CT")] }] }];
+  const { session } = aSession([conflict(2)], left, {
+    0: renamed,
+    2: { ...renamed, zones: [aZone({ name: "MR" }), aZone({ id: "archive" })] },
+  });
+  await session.open();
+  await vi.advanceTimersByTimeAsync(500);
+  expect(session.read().obstacle).toMatchObject({
+    contested: [{ versions: { before: { name: "At 0" }, mine: { name: "CT" }, theirs: { name: "MR" } } }],
+  });
+});
+
+test("a conflict that cannot be looked at yet is tried again", async () => {
+  const { session } = aSession([conflict(9), conflict(9)]);
   session.commit([rename("imaging", "CT")]);
   await vi.advanceTimersByTimeAsync(500);
-  session.takeTheirs();
-  expect(nameShown(session)).toBe("MR");
-  expect(stored.edits).toBe(null);
+  expect(session.read()).toMatchObject({ save: "failed", isUnreachable: true, obstacle: null });
+});
+
+test("it is known since when something waits", async () => {
+  const { session } = aSession([{ kind: "unreachable" }, saved(2)]);
+  vi.setSystemTime(new Date("2026-11-21T10:00:00.000Z"));
+  session.commit([rename("imaging", "CT")]);
+  await vi.advanceTimersByTimeAsync(500);
+  session.commit([rename("imaging", "CT 2")]);
+  expect(session.read().waitsSince).toBe("2026-11-21T10:00:00.000Z");
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(session.read()).toMatchObject({ save: "saved", waitsSince: null });
 });
 
 test("signed out: everything is kept, and saved after signing in again", async () => {
@@ -159,6 +208,15 @@ test("signed out: everything is kept, and saved after signing in again", async (
   await vi.advanceTimersByTimeAsync(500);
   expect(session.read().obstacle).toEqual({ kind: "signed-out" });
   expect(stored.edits?.batches).toHaveLength(1);
+  session.retry();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(session.read()).toMatchObject({ save: "saved", obstacle: null });
+});
+
+test("what was refused can be tried again: a submitted draft is returned some day", async () => {
+  const { session } = aSession([{ kind: "refused", reason: "model-is-submitted" }, saved(2)]);
+  session.commit([rename("imaging", "CT")]);
+  await vi.advanceTimersByTimeAsync(500);
   session.retry();
   await vi.advanceTimersByTimeAsync(0);
   expect(session.read()).toMatchObject({ save: "saved", obstacle: null });
@@ -198,4 +256,21 @@ test("closing the page sends what waits at once", async () => {
   session.close();
   await vi.advanceTimersByTimeAsync(0);
   expect(posted).toHaveLength(1);
+});
+
+test("a step that an earlier page left is what undo takes back, unless it was taken back elsewhere", async () => {
+  const { session, posted } = aSession([saved(2)]);
+  const step = { batchId: "import", commands: [rename("imaging", "Before")] };
+  session.setSteps((edit) => withEarlierStep(edit, 1, step));
+  session.setSteps((edit) => withoutStep(edit, "import"));
+  expect(session.undo()).toBe(true);
+  expect(nameShown(session)).toBe("Zone imaging");
+  session.setSteps((edit) => withEarlierStep(edit, 1, step));
+  expect(session.undo()).toBe(true);
+  expect(nameShown(session)).toBe("Before");
+  expect(session.read().last).toMatchObject({ how: "undone", commands: step.commands });
+  await vi.advanceTimersByTimeAsync(500);
+  expect(posted).toEqual([{ version: 1, commands: step.commands }]);
+  expect(session.redo()).toBe(true);
+  expect(nameShown(session)).toBe("Zone imaging");
 });

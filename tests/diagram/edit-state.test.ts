@@ -6,8 +6,9 @@ import {
   MOST_COMMANDS,
   nextPost,
   startOf,
+  withEarlierStep,
   withGesture,
-  withMineOnTop,
+  withoutStep,
   withRedo,
   withReplay,
   withTheirs,
@@ -15,9 +16,10 @@ import {
 } from "~/diagram/editing/edit-state";
 import { applyCommands } from "~/domain/zone-model/apply-command";
 import type { ZoneModelCommand } from "~/domain/zone-model/commands";
+import { inverseOfAll } from "~/domain/zone-model/inverse-of";
 import { mergeEdit, type RecordedEdit } from "~/domain/zone-model/merge";
 import type { ZoneModel } from "~/domain/zone-model/zone-model";
-import { aZoneModel } from "../builders/zone-model";
+import { anAsset, aZone, aZoneModel } from "../builders/zone-model";
 import { acceptedOf, aDrawnModel, someCommands } from "../domain/zone-model/arbitraries";
 
 const rename = (zoneId: string, name: string): ZoneModelCommand => ({
@@ -121,10 +123,20 @@ test("an answer that got lost is not applied twice", () => {
   const conduit = { ...aZoneModel().conduits[0], id: "second" } as ZoneModel["conduits"][number];
   const command: ZoneModelCommand = { type: "add-conduit", conduit };
   const state = drawn(startOf(aZoneModel(), 1), [command]);
-  const saved = afterSaved(state, 1, { version: 2, missed: [anEdit(2, [command])], isAlreadySaved: true });
+  const saved = afterSaved(state, 1, { version: 2, missed: [anEdit(2, [command])], savedCommands: 1 });
   expect(saved.model.conduits).toHaveLength(2);
   expect(saved.queue).toEqual([]);
   expect(saved.isBehind).toBe(false);
+});
+
+test("of what is sent again only what is new comes on top of the others", () => {
+  const first = rename("imaging", "Ours, saved before the answer got lost");
+  const state = drawn(drawn(startOf(aZoneModel(), 1), [first]), [rename("archive", "Ours, new")]);
+  const missed = [anEdit(2, [first]), anEdit(3, [rename("imaging", "Theirs, later")])];
+  const saved = afterSaved(state, 2, { version: 4, missed, savedCommands: 1 });
+  expect(nameOf(saved.model, "imaging")).toBe("Theirs, later");
+  expect(nameOf(saved.model, "archive")).toBe("Ours, new");
+  expect(saved).toMatchObject({ queue: [], isBehind: false, baseVersion: 4 });
 });
 
 test("where the missed edits are not complete the draft is read again", () => {
@@ -142,7 +154,7 @@ test("after a reload the queue is sent for the version on which it was made", ()
   expect(nameOf(saved.model, "imaging")).toBe("CT");
 });
 
-test("after a conflict: theirs alone, or mine on top as far as it still applies", () => {
+test("after a refusal theirs alone stands, without the steps of what was given up", () => {
   const state = drawn(
     startOf(aZoneModel(), 1),
     [rename("archive", "PACS")],
@@ -153,10 +165,6 @@ test("after a conflict: theirs alone, or mine on top as far as it still applies"
   expect(nameOf(theirs.model, "archive")).toBe("VNA");
   expect(theirs.queue).toEqual([]);
   expect(theirs.past).toEqual([]);
-  const mine = withMineOnTop(state, 2, edits);
-  expect(nameOf(mine.state.model, "archive")).toBe("PACS");
-  expect(mine.dropped).toBe(1);
-  expect(nextPost(mine.state)).toEqual({ version: 2, commands: [rename("archive", "PACS")], batches: 1 });
 });
 
 test("undo of what somebody else has deleted is refused and changes nothing", () => {
@@ -176,4 +184,52 @@ test("a gesture larger than the server takes at once goes out in parts", () => {
   const state = drawn(startOf(aZoneModel(), 1), commands);
   expect(nextPost(state)?.commands).toHaveLength(MOST_COMMANDS);
   expect(state.past).toHaveLength(1);
+});
+
+/** An import of thousands that was saved before, and what leads back from it. */
+function anImport() {
+  const before = aZoneModel();
+  const commands: ReadonlyArray<ZoneModelCommand> = [
+    { type: "add-zone", zone: aZone({ id: "ward", name: "Ward" }), place: null },
+    ...Array.from({ length: 3_000 }, (_, n) => ({
+      type: "add-asset" as const,
+      asset: anAsset({ id: `pump-${n}`, zoneId: "ward" }),
+    })),
+  ];
+  const imported = applyCommands(before, commands);
+  const wayBack = inverseOfAll(before, commands);
+  if (!imported.ok || !wayBack.ok) throw new Error("these fit");
+  return { before, after: imported.value, step: { batchId: "import", commands: wayBack.value } };
+}
+
+test("an import that was saved before is one step: undone it is saved in parts, redone it is there again", () => {
+  const { before, after, step } = anImport();
+  const undone = withUndo(withEarlierStep(startOf(after, 7), 7, step), "u");
+  if (!undone.ok) throw new Error(undone.refusal.refusal.code);
+  expect(undone.value.model).toEqual(before);
+  expect(undone.value.past).toEqual([]);
+  let state = undone.value;
+  let posts = 0;
+  for (let next = nextPost(state); next; next = nextPost(state)) {
+    expect(next.commands.length).toBeLessThanOrEqual(MOST_COMMANDS);
+    state = afterSaved(state, next.batches, { version: next.version + 1, missed: [] });
+    posts += 1;
+  }
+  expect(posts).toBe(7);
+  expect([state.base, state.baseVersion]).toEqual([before, 14]);
+  const redone = withRedo(state, "r");
+  expect(redone.ok && redone.value.model).toEqual(after);
+});
+
+test("an import is offered to undo only where nothing was saved or done after it", () => {
+  const { after, step } = anImport();
+  const opened = startOf(after, 7);
+  const renamed = drawn(opened, [rename("imaging", "CT")]);
+  expect(withEarlierStep(opened, 6, step)).toBe(opened);
+  expect(withEarlierStep(renamed, 7, step)).toBe(renamed);
+  const left = withReplay(opened, 7, [{ id: "old", commands: [rename("imaging", "CT")] }]);
+  expect(withEarlierStep(left, 7, step)).toBe(left);
+  const offered = drawn(withEarlierStep(opened, 7, step), [rename("imaging", "CT")]);
+  expect(offered.past.map(({ batchId }) => batchId)).toEqual(["import", "g0-0"]);
+  expect(withoutStep(offered, "import").past.map(({ batchId }) => batchId)).toEqual(["g0-0"]);
 });

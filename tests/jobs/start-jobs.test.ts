@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { FileStore } from "~/files/file-store.server";
 import { startJobs } from "~/jobs/start-jobs.server";
 import { type Database, openDatabase } from "~db/client";
 import { saveNewOrganisation } from "~db/repositories/organisations";
@@ -6,10 +7,13 @@ import { saveNewPerson } from "~db/repositories/people";
 import { claimExpiryDay, findExpiryDay } from "~db/repositories/reassessments";
 import { revisions, sites, zoneModels } from "~db/schema";
 import { NOW } from "../builders/database";
+import { aFileStore } from "../builders/files";
+import { until } from "../builders/until";
 import { aZoneModel } from "../builders/zone-model";
 
 const HOUR_MS = 60 * 60_000;
 let database: Database;
+const { files } = aFileStore();
 
 beforeEach(async () => {
   database = await openDatabase("file::memory:");
@@ -46,14 +50,30 @@ test("jobs run at once and every hour by the clock they are given, until they ar
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   let now = NOW;
   const failures: Array<unknown> = [];
-  const stop = startJobs({ database, clock: () => now, onFailure: (error) => failures.push(error) });
-  await vi.waitFor(async () => expect(await dayOf("first")).toBe("2026-11-21"));
+  let rounds = 0;
+  const counting: FileStore = {
+    ...files,
+    // The last step of the last job.
+    async removePartsBefore(moment) {
+      const removed = await files.removePartsBefore(moment);
+      rounds += 1;
+      return removed;
+    },
+  };
+  const stop = startJobs({
+    database,
+    files: counting,
+    clock: () => now,
+    onFailure: (error) => failures.push(error),
+  });
+  await until(async () => (await dayOf("first")) === "2026-11-21");
+  await until(() => rounds === 1);
 
   now = new Date("2026-11-22T00:10:00.000Z");
   vi.advanceTimersByTime(HOUR_MS - 1);
   expect(await dayOf("first")).toBe("2026-11-21");
   vi.advanceTimersByTime(1);
-  await vi.waitFor(async () => expect(await dayOf("first")).toBe("2026-11-22"));
+  await until(async () => (await dayOf("first")) === "2026-11-22");
 
   await stop();
   now = new Date("2026-11-23T00:10:00.000Z");
@@ -65,7 +85,12 @@ test("jobs run at once and every hour by the clock they are given, until they ar
 
 test("stopping waits for the round that is under way, so that the database can be closed", async () => {
   for (const id of ["a", "b", "c"]) await aPublishingHospital(id);
-  const stop = startJobs({ database, clock: () => NOW, onFailure: (error) => expect(error).toBeUndefined() });
+  const stop = startJobs({
+    database,
+    files,
+    clock: () => NOW,
+    onFailure: (error) => expect(error).toBeUndefined(),
+  });
   await stop();
   expect(await Promise.all(["a", "b", "c"].map(dayOf))).toEqual(["2026-11-21", "2026-11-21", "2026-11-21"]);
   await database.close();
@@ -82,14 +107,15 @@ test("a job that fails is told of by name and tried again", async () => {
   };
   const stop = startJobs({
     database: flaky,
+    files,
     clock: () => NOW,
     onFailure: (error, job) => failures.push(`${job}: ${String(error)}`),
     everyMs: 5,
   });
-  await vi.waitFor(() => expect(failures.length).toBeGreaterThan(1));
+  await until(() => failures.length > 1);
   expect(failures[0]).toBe("expire: Error: the database is away");
   isBroken = false;
-  await vi.waitFor(async () => expect(await dayOf("first")).toBe("2026-11-21"));
+  await until(async () => (await dayOf("first")) === "2026-11-21");
   await stop();
   await database.close();
 });
@@ -98,7 +124,12 @@ test("a hospital that has published nothing is left alone, and days are claimed 
   await database.transaction((db) =>
     saveNewOrganisation(db, { id: "new", kind: "hospital", name: "New", isDemo: false, createdAt: NOW }),
   );
-  const stop = startJobs({ database, clock: () => NOW, onFailure: (error) => expect(error).toBeUndefined() });
+  const stop = startJobs({
+    database,
+    files,
+    clock: () => NOW,
+    onFailure: (error) => expect(error).toBeUndefined(),
+  });
   await stop();
   expect(await dayOf("new")).toBeUndefined();
   const claim = (from: string | undefined, lastDay: string) =>

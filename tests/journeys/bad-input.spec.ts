@@ -2,11 +2,11 @@ import type { Page } from "@playwright/test";
 import { DEMO_SUPPLIERS, HOSPITAL_PEOPLE } from "~/demo/people";
 import { paths } from "~/paths";
 import { choiceOf, createProduct, expectSheet, openArea, startDeclaration } from "./declaring";
-import { createModel, drawZone, expectSaved, panelOf, renameZone, zoneOnCanvas } from "./drawing";
+import { createModel, drawZone, expectSaved, panelOf, zoneOnCanvas } from "./drawing";
 import { button, checkPage, expect, fillInSignIn, link, test } from "./journey";
 import { t } from "./words";
 
-const { auditor, engineer, procurement, secondEngineer } = HOSPITAL_PEOPLE;
+const { auditor, engineer, procurement } = HOSPITAL_PEOPLE;
 const [, { person: supplier }, { person: otherSupplier }] = DEMO_SUPPLIERS;
 
 test("a wrong password is told without saying whether the account exists", async ({ journey }) => {
@@ -149,34 +149,6 @@ test("a double click sends one request", async ({ journey }) => {
   await expect(page.getByRole("heading", { level: 1, name: "Pressed twice" })).toBeVisible();
   await page.goto(paths.requests());
   await expect(page.getByRole("link", { name: "Pressed twice" })).toHaveCount(1);
-});
-
-test("two people who change the same zone get a choice", async ({ journey }) => {
-  const first = await journey.openFor(engineer);
-  const modelId = await openNewModel(first, "Shared");
-  await drawZone(first, "Draft name");
-  await expectSaved(first);
-
-  const second = await journey.openFor(secondEngineer);
-  await second.goto(paths.model(modelId));
-  await zoneOnCanvas(second, "Draft name").click();
-  journey.expectFault(/^net::ERR_INTERNET_DISCONNECTED /);
-  journey.expectFault(/^409 POST \/hospital\/models\//);
-  await second.context().setOffline(true);
-  await renameZone(second, "Name of the second");
-  await renameZone(first, "Name of the first");
-  await expectSaved(first);
-  await second.context().setOffline(false);
-
-  const choice = second.locator(".callout").filter({ hasText: t("diagram:obstacle.conflict") });
-  await expect(choice).toContainText(engineer.name);
-  await expect(choice).toContainText("Name of the second");
-  await checkPage(second);
-  await button(choice, t("diagram:obstacle.useMine")).click();
-  await expect(choice).toHaveCount(0);
-  await expectSaved(second);
-  await first.reload();
-  await expect(zoneOnCanvas(first, "Name of the second")).toBeVisible();
 });
 
 async function openNewModel(page: Page, name: string): Promise<string> {

@@ -83,7 +83,6 @@ function checksIn(written: ReadonlyArray<Written>): ReadonlySet<string> {
 test("the demo's products in its zones give the same bytes and fingerprints in Node and in the browser", async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   const inNode = node.demoPairs().map(node.write);
   expect(inNode.length).toBeGreaterThan(12 * 10);
   expect(new Set(inNode.map(({ fingerprint }) => fingerprint)).size).toBeGreaterThan(12);
@@ -98,7 +97,6 @@ test("the demo's products in its zones give the same bytes and fingerprints in N
 test("whatever can be demanded and declared gives the same bytes in both, after a journey as JSON", async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   const pairs = node.arbitraryPairs(SEED, ARBITRARY_PAIRS);
   const inNode = pairs.map(node.write);
   // Of nearly every check something was said: what was never judged was not compared.

@@ -57,12 +57,14 @@ export async function drawConduit(page: Page, from: string, to: string): Promise
   await page.mouse.up();
 }
 
-function boxOf(page: Page, zone: string): Locator {
+/** The box of a zone on the canvas. */
+export function boxOf(page: Page, zone: string): Locator {
   const title = page.getByRole("button", { name: `${zone}, ` });
   return canvasOf(page).locator(".react-flow__node").filter({ has: title });
 }
 
 export async function dragZone(page: Page, name: string, by: { x: number; y: number }): Promise<void> {
+  await expectRest(page);
   const start = await centreOf(zoneOnCanvas(page, name));
   await page.mouse.move(start.x, start.y);
   await page.mouse.down();
@@ -71,13 +73,29 @@ export async function dragZone(page: Page, name: string, by: { x: number; y: num
   await page.mouse.up();
 }
 
+/** Waits until the view no longer moves, as somebody does who takes aim. */
+export async function expectRest(page: Page): Promise<void> {
+  const viewport = canvasOf(page).locator(".react-flow__viewport");
+  let last: string | null = null;
+  await expect
+    .poll(
+      async () => {
+        const before = last;
+        last = await viewport.getAttribute("style");
+        return before === last;
+      },
+      { intervals: [250] },
+    )
+    .toBe(true);
+}
+
 /** Waits for the autosave to say so. */
 export async function expectSaved(page: Page): Promise<void> {
   await expect(page.locator(".save-state")).toContainText(t("components:saveState.saved"));
   await expect(page.locator(".save-saved")).toBeVisible();
 }
 
-async function centreOf(locator: Locator): Promise<{ x: number; y: number }> {
+export async function centreOf(locator: Locator): Promise<{ x: number; y: number }> {
   const box = await locator.boundingBox();
   if (!box) throw new Error(`${locator} is not on the screen`);
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };

@@ -26,6 +26,7 @@ const VISITS: ReadonlyArray<{ who: string; person: DemoPerson | null; ways: Read
       [paths.signIn()],
       [paths.catalogue()],
       [paths.catalogue(), /→ \/catalogue\/[^/?]+$/],
+      [paths.portalKey()],
     ],
   },
   {
@@ -39,8 +40,16 @@ const VISITS: ReadonlyArray<{ who: string; person: DemoPerson | null; ways: Read
       [paths.models(), MODEL, "/table", /\/table\?element=/],
       [paths.models(), MODEL, "/table", /\/table\?add=conduit/],
       [paths.models(), MODEL, "/table", /\/zones\//],
+      [paths.models(), MODEL, "/history"],
+      [paths.models(), MODEL, "/history", /\/history\/\d+$/],
+      [paths.models(), MODEL, "/table", /\/risk\/zone\/critical-care$/, "?step=likelihood"],
+      [paths.models(), MODEL, "/table", /\/risk\/conduit\/[^/]+$/, "?step=threats"],
+      [paths.models(), MODEL, "/table", /\/risk\/zone\/imaging$/, "?step=summary"],
+      [paths.models(), MODEL, "/table", /\/risk\/zone\/critical-care$/, "?step=summary", /accepted=/],
       [paths.models(), MODEL, "/revisions"],
       [paths.models(), MODEL, "/revisions", /\/revisions\/1$/],
+      [paths.models(), MODEL, "/compare?from=1&to=2"],
+      [paths.models(), MODEL, "/review"],
       [paths.countermeasures()],
       [paths.countermeasures(), /^Keys of the pumps/],
       [paths.newCountermeasure()],
@@ -55,6 +64,8 @@ const VISITS: ReadonlyArray<{ who: string; person: DemoPerson | null; ways: Read
     ways: [
       [paths.requests()],
       [paths.requests(), /^Blood count analysers/],
+      [paths.requests(), /^Blood count analysers/, "/questions"],
+      [paths.questions()],
       [paths.newRequest()],
       [paths.models(), MODEL, "/table", /\/zones\//, /\/requests\/new\?/],
       [paths.matrix()],
@@ -66,10 +77,11 @@ const VISITS: ReadonlyArray<{ who: string; person: DemoPerson | null; ways: Read
       [paths.decisions()],
       [paths.decisions(), /→ \/hospital\/decisions\/[^/?]+$/],
       [paths.suppliers()],
+      [paths.demoMailbox()],
     ],
   },
-  { who: "an auditor", person: auditor, ways: [[paths.audit()], [paths.policy()]] },
-  { who: "a security lead", person: lead, ways: [[paths.policy()]] },
+  { who: "an auditor", person: auditor, ways: [[paths.audit()], [paths.policy()], [paths.riskMatrix()]] },
+  { who: "a security lead", person: lead, ways: [[paths.policy()], [paths.riskMatrix()]] },
   { who: "an administrator", person: administrator, ways: [[paths.members()]] },
   {
     who: "a supplier",
@@ -78,11 +90,18 @@ const VISITS: ReadonlyArray<{ who: string; person: DemoPerson | null; ways: Read
       [paths.supplier()],
       [paths.receivedRequests()],
       [paths.receivedRequests(), /→ \/supplier\/requests\/[^/?]+$/],
+      [paths.receivedRequests(), /→ \/supplier\/requests\/[^/?]+$/, "/questions"],
+      [paths.receivedQuestions()],
+      [paths.expiring()],
       [paths.products()],
       [paths.newProduct()],
       [paths.products(), PRODUCT],
       [paths.supplier(), /→ \/supplier\/declarations\//],
+      [paths.supplier(), /→ \/supplier\/declarations\//, "/import"],
       [paths.supplier(), /→ \/supplier\/declarations\//, "/sign"],
+      [paths.supplier(), /→ \/supplier\/declarations\//, "/sections"],
+      [paths.supplier(), /→ \/supplier\/declarations\//, "?topic=logging&order=level"],
+      [paths.supplier(), /→ \/supplier\/declarations\//, "/history"],
     ],
   },
 ];
@@ -91,7 +110,7 @@ test.describe.configure({ mode: "parallel" });
 
 for (const { who, person, ways } of VISITS) {
   test(`no page of ${who} has a barrier, wide or narrow, light or dark`, async ({ journey }) => {
-    test.setTimeout(30_000 + ways.length * 30_000);
+    test.setTimeout((1 + ways.length) * 60_000);
     const page = person ? await journey.openFor(person) : await journey.open();
     for (const way of ways) await test.step(way.join(" → "), () => look(page, way));
   });

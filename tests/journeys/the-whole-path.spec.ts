@@ -20,7 +20,7 @@ const SUBJECT = "Polysomnography software";
 const [BY_MOUSE, BY_KEYS, NOT_MET] = ["CR 5.1", "CR 6.1", "CR 4.1"];
 
 // Every page on the way is looked at in two widths and two themes.
-test.setTimeout(600_000);
+test.setTimeout(1_200_000);
 
 test("from the first zone to a decision that needs review", async ({ journey }) => {
   const security = await journey.openFor(engineer);

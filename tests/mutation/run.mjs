@@ -10,8 +10,7 @@ const root = path.resolve(here, "../..");
 const run = (command, args, cwd) => spawnSync(command, args, { cwd, stdio: "inherit" }).status ?? 1;
 
 if (!existsSync(path.join(here, "node_modules/@stryker-mutator/core"))) {
-  // Its peer, vitest, is the project's own.
-  const status = run("npm", ["ci", "--legacy-peer-deps", "--no-audit", "--no-fund"], here);
+  const status = run("npm", ["ci", "--no-audit", "--no-fund"], here);
   if (status !== 0) process.exit(status);
 }
 const stryker = path.join(here, "node_modules/@stryker-mutator/core/bin/stryker.js");

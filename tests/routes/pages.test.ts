@@ -12,25 +12,45 @@ const HOSPITAL_PAGES = [
     paths.hospital(),
     paths.models(),
     paths.requests(),
+    paths.questions(),
     paths.matrix(),
     paths.decisions(),
     paths.suppliers(),
     paths.policy(),
+    paths.riskMatrix(),
     paths.countermeasures(),
     paths.changes(),
   ],
 ];
-const SUPPLIER_PAGES = [paths.supplier(), paths.receivedRequests(), paths.products()];
+const SUPPLIER_PAGES = [
+  paths.supplier(),
+  paths.receivedQuestions(),
+  paths.expiring(),
+  paths.receivedRequests(),
+  paths.products(),
+];
 const FOREIGN_OF_HOSPITAL = [
   paths.model(id),
   paths.modelTable(id),
+  paths.modelImport(id),
+  paths.modelExport(id),
+  paths.modelFile(id, "model.json"),
+  paths.modelHistory(id),
+  paths.modelState(id, 1),
   paths.revisions(id),
   paths.revision(id, 1),
+  paths.compareStates(id),
+  paths.review(id),
   paths.zoneProfile(id, id),
+  paths.elementRisk(id, { kind: "zone", id }),
+  paths.elementRisk(id, { kind: "conduit", id }),
   paths.request(id),
+  paths.requestQuestions(id),
   paths.assessment(id, id, id),
   paths.comparison(id, id, id),
   paths.placement(id),
+  paths.sharedEvidenceFile(id, id),
+  paths.sharedDeclarationFile(id, "declaration.json"),
   paths.zoneProducts(id, id),
   paths.whatIf(id, id),
   paths.decision(id),
@@ -39,16 +59,28 @@ const FOREIGN_OF_HOSPITAL = [
 ];
 const FOREIGN_OF_SUPPLIER = [
   paths.receivedRequest(id),
+  paths.receivedRequestQuestions(id),
+  paths.carryOver(id),
   paths.product(id),
   paths.declaration(id),
   paths.declarationFacts(id),
   paths.declarationEvidence(id),
+  paths.declarationImport(id),
+  paths.fileImport(id, id),
+  paths.declarationMds2(id),
+  paths.evidenceFile(id, id),
+  paths.declarationFile(id, "declaration.json"),
   paths.signDeclaration(id),
+  paths.declarationSections(id),
+  paths.declarationHistory(id),
 ];
 
-test.each(["/", "/sign-in", "/catalogue", "/catalogue/iec-62443-4-2"])("%s is public", async (path) => {
-  expect((await portal().request(path)).status).toBe(200);
-});
+test.each(["/", "/sign-in", "/catalogue", "/catalogue/iec-62443-4-2", "/portal-key", "/portal-key.json"])(
+  "%s is public",
+  async (path) => {
+    expect((await portal().request(path)).status).toBe(200);
+  },
+);
 
 test.each(["administrator", "security-engineer", "security-lead", "procurement-officer", "auditor"] as const)(
   "a hospital's %s reads every page of the hospital and none of a supplier",

@@ -50,9 +50,20 @@ scenarios(conduitIsUnique, [
     expect: [],
   },
   {
-    name: "channels of the same id cannot be merged in one step",
+    name: "a copy with equal channels can go",
     given: aZoneModel({ zones, conduits: [first, { ...first, id: "copy" }] }),
-    expect: [{ at: "conduit:copy", isFixable: false }],
+    expect: [{ at: "conduit:copy", isFixable: true }],
+  },
+  {
+    name: "different channels of one id cannot be merged in one step",
+    given: aZoneModel({
+      zones,
+      conduits: [
+        first,
+        { ...first, id: "other", channels: first.channels.map((channel) => ({ ...channel, ports: "9" })) },
+      ],
+    }),
+    expect: [{ at: "conduit:other", isFixable: false }],
   },
 ]);
 
@@ -70,4 +81,15 @@ test("the fix keeps every channel, who opens it, and the stricter target", () =>
       ],
     },
   });
+});
+
+test("an equal channel is kept once, and where nothing else differs the copy is just deleted", () => {
+  const copy = {
+    ...first,
+    id: "copy",
+    slTarget: null,
+    channels: first.channels.map((channel) => ({ ...channel, id: `${channel.id}-2` })),
+  };
+  const [finding] = conduitIsUnique.evaluate(indexModel(aZoneModel({ zones, conduits: [first, copy] })));
+  expect(finding?.fix).toEqual([{ type: "delete-conduit", conduitId: "copy" }]);
 });

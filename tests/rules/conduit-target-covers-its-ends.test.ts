@@ -1,4 +1,6 @@
-import { flatVector } from "~/domain/security-level/security-level";
+import { expect, test } from "vitest";
+import { flatVector, type SlVector } from "~/domain/security-level/security-level";
+import { indexModel } from "~/domain/zone-model/queries";
 import { conduitTargetCoversItsEnds } from "~/domain/zone-model/rules/conduit-target-covers-its-ends";
 import { aConduit, aZone, aZoneModel } from "../builders/zone-model";
 import { scenarios } from "./scenarios";
@@ -39,3 +41,16 @@ scenarios(conduitTargetCoversItsEnds, [
     expect: [],
   },
 ]);
+
+test.each<[string, SlVector, SlVector | null]>([
+  ["nowhere above its zones it follows them from now on", { ...flatVector(2), RA: 1 }, null],
+  [
+    "above them somewhere it is raised and keeps that",
+    { ...flatVector(2), UC: 4 },
+    { ...flatVector(2), UC: 4, DC: 3 },
+  ],
+])("%s", (_name, slTarget, raised) => {
+  const model = aZoneModel({ zones, conduits: [aConduit({ id: "c", slTarget })] });
+  const [finding] = conduitTargetCoversItsEnds.evaluate(indexModel(model));
+  expect(finding?.fix).toEqual([{ type: "update-conduit", conduitId: "c", changes: { slTarget: raised } }]);
+});

@@ -14,6 +14,8 @@ export const MappingRowSchema = z.strictObject({
   relation: z.enum(MAPPING_RELATIONS).nullable(),
   /** 62443-3-3 to 4-2 only: what carries the system requirement into a component. */
   counterpart: z.enum(["component-requirement", "type-specific", "enhancement", "none"]).optional(),
+  /** MDS2 to 4-2 only: the unfavourable answer says that the row is not met, not only that this evidence is missing. */
+  denies: z.literal(true).optional(),
   confidence: ConfidenceSchema,
   note: TextSchema.optional(),
 });

@@ -10,12 +10,12 @@ import { type Result, refuse } from "~/domain/shared/result";
 import { type FileError, quote } from "~/formats/cordon-json/file-error";
 import { parseDeclarationFile, parseZoneFile, type ZoneFile } from "~/formats/cordon-json/parse";
 import { writeAssessment } from "~/formats/cordon-json/write";
-import { type Io, readInput, refuseCall } from "../io";
+import { readInput, refuseCall } from "../io";
 import { toReport } from "../report";
 import { printable, sentence, t } from "../sentence";
 import type { Command } from "./command";
+import { printErrors } from "./print-errors";
 
-const SHOWN_ERRORS = 20;
 const KNOWN_IDS = { requirements: COMPONENT_REQUIREMENTS, mds2Questions: MDS2_QUESTIONS };
 
 /** The same `assess` as in the portal, on two files: no database, no network. */
@@ -92,14 +92,4 @@ function read<Value>(
 ): Result<Value, ReadonlyArray<FileError>> {
   const bytes = readInput(path);
   return bytes.ok ? parse(bytes.value) : refuse([bytes.refusal]);
-}
-
-function printErrors(io: Io, file: string, errors: ReadonlyArray<FileError>): void {
-  for (const { pointer, message: text } of errors.slice(0, SHOWN_ERRORS))
-    refuseCall(
-      io,
-      pointer === "" ? t("cli:error.file", { file, text }) : t("cli:error.place", { file, pointer, text }),
-    );
-  const count = errors.length - SHOWN_ERRORS;
-  if (count > 0) refuseCall(io, t("cli:error.more", { file, count }));
 }

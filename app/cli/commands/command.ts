@@ -3,7 +3,7 @@ import type { Io } from "../io";
 
 /** One word after `cordon`. Its usage text is the message `cli:usage.<name>`. */
 export type Command = {
-  name: "check" | "schema" | "example";
+  name: "check" | "verify" | "schema" | "example";
   options: OptionNames;
   maxPositionals: number;
   /** Answers the exit code. */

@@ -8,7 +8,7 @@ import { useTranslation } from "~/i18n/use-translation";
 
 type Refusal =
   | { code: "invalid-input"; fields: Readonly<Record<string, ReadonlyArray<string>>> }
-  | { code: "role-of-other-side" | "already-a-member" | "last-administrator" };
+  | { code: "role-of-other-side" | "already-a-member" | "last-administrator" | "too-many-letters" };
 
 export function InviteForm({ roles, refusal }: { roles: ReadonlyArray<Role>; refusal: Refusal | undefined }) {
   const { t } = useTranslation("account");

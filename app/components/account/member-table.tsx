@@ -66,6 +66,7 @@ function ChangeMember({ member, roles }: { member: Member; roles: ReadonlyArray<
         <input type="hidden" name="personId" value={member.personId} />
         <CheckboxGroup
           name="roles"
+          id={`roles-${member.personId}`}
           legend={t("roles")}
           options={roles.map((role) => ({ value: role, label: t(`components:role.${role}`) }))}
           defaultValues={member.roles}

@@ -1,17 +1,25 @@
 import type { Evidence } from "~/domain/declaration/evidence";
 import { useTranslation } from "~/i18n/use-translation";
+import { paths } from "~/paths";
 import { Badge } from "../badge";
 import { DataTable } from "../data-table";
 import { DateText } from "../date-text";
+import { FileLink } from "../file-link";
 import { Panel } from "../panel";
 
 type UsedEvidence = Pick<
   Evidence,
   "id" | "title" | "issuer" | "assurance" | "scheme" | "schemeVersion" | "validUntil"
-> & { isUsed: boolean };
+> & { isUsed: boolean; file: { name: string; bytes: number } | null };
 
 /** What the supplier has put on the table, and what of it the findings rest on. */
-export function EvidenceUsed({ evidence }: { evidence: ReadonlyArray<UsedEvidence> }) {
+export function EvidenceUsed({
+  declarationId,
+  evidence,
+}: {
+  declarationId: string;
+  evidence: ReadonlyArray<UsedEvidence>;
+}) {
   const { t } = useTranslation("questions");
   if (evidence.length === 0) return null;
   return (
@@ -28,6 +36,12 @@ export function EvidenceUsed({ evidence }: { evidence: ReadonlyArray<UsedEvidenc
             rowHeader: true,
             wrap: true,
             cell: ({ title }) => title,
+          },
+          {
+            id: "file",
+            header: t("files:file"),
+            cell: ({ id, file }) =>
+              file ? <FileLink to={paths.sharedEvidenceFile(declarationId, id)} file={file} /> : "–",
           },
           {
             id: "used",

@@ -2,17 +2,22 @@ import { memo } from "react";
 import { Badge } from "~/components/badge";
 import { Callout } from "~/components/callout";
 import { FieldErrors } from "~/components/field-errors";
+import { useMessage } from "~/components/procurement/use-message";
 import { TextArea } from "~/components/text-area";
 import { VerifyMark } from "~/components/verify-mark";
+import type { Message } from "~/domain/assessment/assessment";
 import { ANSWER_VALUES, type Answer, type AnswerValue } from "~/domain/declaration/declaration";
 import type { ComponentRequirement } from "~/domain/requirement/component-requirement";
 import { useTranslation } from "~/i18n/use-translation";
+import { paths } from "~/paths";
 import type { QueueEvent } from "./answer-queue";
 import { CitedEvidence, type FiledEvidence } from "./cited-evidence";
 import { ConflictChoice } from "./conflict-list";
+import { CountermeasureSuggestions } from "./countermeasure-suggestions";
 import { toAnchor } from "./sheet";
 
 type AnswerRowProps = {
+  declarationId: string;
   row: ComponentRequirement;
   /** What the declaration has on file to rest answers on. */
   evidence: ReadonlyArray<FiledEvidence>;
@@ -25,6 +30,8 @@ type AnswerRowProps = {
   isAsked: boolean;
   isHydrated: boolean;
   errors: ReadonlyArray<string> | undefined;
+  /** What else of the declaration cannot be true beside it. */
+  contradictions: ReadonlyArray<Message> | undefined;
   /** What somebody else answered meanwhile; undefined where nobody did. */
   conflict: Answer | null | undefined;
   onAnswer: (requirementId: string, answer: Answer | null) => void;
@@ -33,8 +40,21 @@ type AnswerRowProps = {
 
 /** One requirement with its five answers and the empty one. Native radio buttons: arrows choose, Tab goes on. */
 export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps) {
-  const { row, evidence, index, answer, before, isAsked, isHydrated, errors, conflict, onAnswer, dispatch } =
-    props;
+  const {
+    declarationId,
+    row,
+    evidence,
+    index,
+    answer,
+    before,
+    isAsked,
+    isHydrated,
+    errors,
+    conflict,
+    onAnswer,
+    dispatch,
+  } = props;
+  const write = useMessage();
   const { t } = useTranslation("declaration");
   const anchor = toAnchor(row.id);
   const note = answer?.note ?? "";
@@ -86,12 +106,24 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps) {
         {...{ anchor, index, answer, note, isHydrated }}
         onNote={(text) => answer && say(answer.value, text)}
       />
+      {isHydrated && answer && isOutside(answer.value) ? (
+        <CountermeasureSuggestions
+          url={paths.suggestedCountermeasures(declarationId, row.id)}
+          {...{ value: answer.value, note }}
+          onUse={(text) => say("met-with-countermeasure", text)}
+        />
+      ) : null}
       {evidence.length > 0 && (answer || !isHydrated) ? (
         <CitedEvidence
           {...{ anchor, index, evidence, cited, isHydrated }}
           onCite={(evidenceIds) => answer && say(answer.value, note, evidenceIds)}
         />
       ) : null}
+      {props.contradictions?.map((reason) => (
+        <Callout key={JSON.stringify(reason)} tone="warning">
+          {write(reason)}
+        </Callout>
+      ))}
       {conflict !== undefined && isHydrated ? (
         <Callout tone="warning" title={t("conflict.row")} live>
           <ConflictChoice requirementId={row.id} stored={conflict} yours={answer} dispatch={dispatch} />
@@ -138,6 +170,11 @@ function NoteField({ anchor, index, answer, note, isHydrated, onNote }: NoteFiel
       />
     </div>
   );
+}
+
+/** Answers after which something around the product could make up for it. */
+function isOutside(value: AnswerValue): boolean {
+  return value === "not-met" || value === "met-with-countermeasure";
 }
 
 function needsNote(value: AnswerValue): boolean {

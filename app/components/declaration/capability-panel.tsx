@@ -10,7 +10,7 @@ import {
   vectorOf,
 } from "~/domain/security-level/security-level";
 import { useTranslation } from "~/i18n/use-translation";
-import { type AskedLevel, toAnchor, withParameter } from "./sheet";
+import { type AskedLevel, toAnchor, withRows } from "./sheet";
 
 type CapabilityPanelProps = {
   capability: SlCapability;
@@ -57,7 +57,7 @@ export function NextLevel({ fr, rows, declared, capability }: NextLevelProps) {
     ...(result?.missing.map(({ requirementId }) => requirementId) ?? []),
     ...(result?.countermeasures ?? []),
   ];
-  const all = withParameter(new URLSearchParams(withoutFilters(search)), "fr", fr);
+  const all = withRows(new URLSearchParams(withoutFilters(search)), "fr", fr);
   return (
     <p className="next-level">
       {t("nextLevel.missing", { fr, level: native, next, count: ids.length })}{" "}

@@ -33,6 +33,7 @@ export function SignatureFacts({ sheet }: { sheet: Sheet }) {
           term: t("signature.fingerprint"),
           value: <code className="break-all">{signature.fingerprint}</code>,
         },
+        { term: t("sealing:seal.term"), value: <SealText seal={signature.seal} /> },
         { term: t("visibility.legend"), value: t(`visibility.${visibility}.label`) },
         {
           term: t("types.legend"),
@@ -48,6 +49,24 @@ export function SignatureFacts({ sheet }: { sheet: Sheet }) {
         },
       ]}
     />
+  );
+}
+
+type SealTextProps = { seal: NonNullable<Sheet["declaration"]["signature"]>["seal"] };
+
+function SealText({ seal }: SealTextProps) {
+  const { t } = useTranslation("sealing");
+  if (!seal) return <>{t("seal.none")}</>;
+  const { keyId, signedBy } = seal;
+  return (
+    <span className="break-words">
+      {t("seal.held", {
+        keyId: keyId.slice(0, 16),
+        name: signedBy.name,
+        role: t(`seal.role.${signedBy.role}`),
+      })}{" "}
+      <Link to={paths.portalKey()}>{t("seal.check")}</Link>
+    </span>
   );
 }
 

@@ -17,7 +17,7 @@ export type DeclarationHead = {
   release: { id: string; version: string };
 };
 
-/** What the pages of one declaration share: what it is, and its three parts. */
+/** What the pages of one declaration share: what it is, and its parts. */
 export function DeclarationFrame({
   head,
   actions,
@@ -48,6 +48,9 @@ export function DeclarationFrame({
             { to: paths.declaration(id), label: t("tab.answers"), end: true },
             { to: paths.declarationFacts(id), label: t("tab.facts") },
             { to: paths.declarationEvidence(id), label: t("tab.evidence"), count: content.evidence.length },
+            ...(state === "draft" ? [{ to: paths.declarationImport(id), label: t("import:tab") }] : []),
+            ...(state === "draft" ? [{ to: paths.declarationSections(id), label: t("tab.sections") }] : []),
+            { to: paths.declarationHistory(id), label: t("tab.history") },
           ]}
         />
       }

@@ -5,13 +5,16 @@ import { Panel } from "~/components/panel";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { AnswerSheet } from "./answer-sheet";
+import { CoveredVariants } from "./covered-variants";
 import { NewVersionForm, ShareForm, SignatureFacts, VersionList } from "./declaration-facts";
 import { DeclarationFrame } from "./declaration-frame";
 import { ClaimForm, ComponentTypesForm } from "./description-forms";
+import { ExportFiles } from "./export-files";
 import { useRefusal } from "./refusal";
 import { type RefusedForm, toInitialQueue } from "./refused-form";
 import type { Sheet } from "./sheet";
 import { SignedSheet } from "./signed-sheet";
+import { OwnWithdrawalNote, WithdrawDeclarationForm } from "./withdraw-form";
 
 /** A draft to answer, or a declaration to read. */
 export function DeclarationPage({ sheet, refused }: { sheet: Sheet; refused: RefusedForm | undefined }) {
@@ -25,6 +28,9 @@ export function DeclarationPage({ sheet, refused }: { sheet: Sheet; refused: Ref
       head={sheet}
       actions={
         <>
+          {declaration.isCopy ? (
+            <ButtonLink to={paths.carryOver(id)}>{t("carryOver.link")}</ButtonLink>
+          ) : null}
           {state === "draft" ? (
             <ButtonLink to={paths.signDeclaration(id)} icon="evidence">
               {t("sheet.sign")}
@@ -39,15 +45,23 @@ export function DeclarationPage({ sheet, refused }: { sheet: Sheet; refused: Ref
           {error}
         </Callout>
       ))}
+      <OwnWithdrawalNote withdrawal={declaration.withdrawal} />
       {declaration.signature ? (
         <Panel title={t("signature.title")}>
           <SignatureFacts sheet={sheet} />
           {sheet.mayShare ? (
             <ShareForm visibility={declaration.visibility} refusal={refusalOf("share")} />
           ) : null}
+          {sheet.mayWithdraw ? <WithdrawDeclarationForm refusal={refusalOf("withdraw")} /> : null}
         </Panel>
       ) : null}
+      <CoveredVariants variants={content.facts.variants} />
       {sheet.versions.length > 1 ? <VersionList sheet={sheet} /> : null}
+      <ExportFiles
+        hrefOf={(file) => paths.declarationFile(id, file)}
+        state={state}
+        isSealed={Boolean(declaration.signature?.seal)}
+      />
       {sheet.mayAnswer ? (
         <Disclosure
           summary={t("sheet.details")}

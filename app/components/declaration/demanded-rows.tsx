@@ -60,6 +60,16 @@ export function DemandedRows({
           count: groups.reduce((sum, { rows }) => sum + rows.length, 0),
         })}
       </p>
+      <RowGroups groups={groups} />
+    </>
+  );
+}
+
+/** Rows by FR, each group closed. */
+export function RowGroups({ groups }: { groups: ReadonlyArray<Group> }) {
+  const { t } = useTranslation("declaration");
+  return (
+    <>
       {groups.map(({ foundationalRequirement: fr, target, rows }) => (
         <Disclosure
           key={fr}

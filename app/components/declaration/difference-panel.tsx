@@ -12,8 +12,14 @@ export type NamedDifference = Omit<DeclarationDifference, "answers"> & {
   answers: ReadonlyArray<DeclarationDifference["answers"][number] & NamedRow>;
 };
 
-/** What a new version says otherwise than the last signed one: answers, facts, evidence. */
-export function DifferencePanel({ difference }: { difference: NamedDifference }) {
+type DifferencePanelProps = {
+  difference: NamedDifference;
+  /** Where it is not the difference to a version, but between two. */
+  title?: string;
+};
+
+/** What a version says otherwise than an earlier one: answers, facts, evidence. */
+export function DifferencePanel({ difference, title }: DifferencePanelProps) {
   const { t } = useTranslation("declaration");
   const {
     version,
@@ -24,10 +30,11 @@ export function DifferencePanel({ difference }: { difference: NamedDifference })
     facts,
     evidence,
   } = difference;
+  const after = title ? t("history.after") : t("difference.after");
   const names = (types: DeclarationDifference["addedComponentTypes"]) =>
     types.map((type) => t(`components:componentType.${type}`)).join(", ");
   return (
-    <Panel title={t("difference.title", { version })} flush>
+    <Panel title={title ?? t("difference.title", { version })} flush>
       <DataTable
         caption={t("difference.answers")}
         captionHidden
@@ -36,7 +43,7 @@ export function DifferencePanel({ difference }: { difference: NamedDifference })
         empty={<EmptyState title={t("difference.none")}>{t("difference.noneText")}</EmptyState>}
         columns={[
           { id: "row", header: t("common:requirement"), rowHeader: true, cell: ({ id }) => id },
-          { id: "title", header: t("difference.what"), wrap: true, cell: ({ title }) => title },
+          { id: "title", header: t("difference.what"), wrap: true, cell: (row) => row.title },
           {
             id: "before",
             header: t("difference.before"),
@@ -45,9 +52,9 @@ export function DifferencePanel({ difference }: { difference: NamedDifference })
           },
           {
             id: "after",
-            header: t("difference.after"),
+            header: after,
             wrap: true,
-            cell: ({ after }) => <Said answer={after} />,
+            cell: (row) => <Said answer={row.after} />,
           },
         ]}
       />
@@ -59,22 +66,22 @@ export function DifferencePanel({ difference }: { difference: NamedDifference })
           <p>{t("difference.removed", { types: names(removedComponentTypes) })}</p>
         ) : null}
         {claimedSlCapability ? <p>{t("difference.claim")}</p> : null}
-        {evidence.added.map(({ id, title }) => (
-          <p key={id}>{t("difference.evidenceAdded", { title })}</p>
+        {evidence.added.map((piece) => (
+          <p key={piece.id}>{t("difference.evidenceAdded", { title: piece.title })}</p>
         ))}
-        {evidence.removed.map(({ id, title }) => (
-          <p key={id}>{t("difference.evidenceRemoved", { title })}</p>
+        {evidence.removed.map((piece) => (
+          <p key={piece.id}>{t("difference.evidenceRemoved", { title: piece.title })}</p>
         ))}
-        {evidence.changed.map(({ after: { id, title } }) => (
-          <p key={id}>{t("difference.evidenceChanged", { title })}</p>
+        {evidence.changed.map((piece) => (
+          <p key={piece.after.id}>{t("difference.evidenceChanged", { title: piece.after.title })}</p>
         ))}
       </div>
-      {facts.length > 0 ? <FactDifferences facts={facts} /> : null}
+      {facts.length > 0 ? <FactDifferences {...{ facts, after }} /> : null}
     </Panel>
   );
 }
 
-function FactDifferences({ facts }: Pick<DeclarationDifference, "facts">) {
+function FactDifferences({ facts, after }: Pick<DeclarationDifference, "facts"> & { after: string }) {
   const { t } = useTranslation("declaration");
   return (
     <DataTable
@@ -97,9 +104,9 @@ function FactDifferences({ facts }: Pick<DeclarationDifference, "facts">) {
         },
         {
           id: "after",
-          header: t("difference.after"),
+          header: after,
           wrap: true,
-          cell: ({ key, after }) => <FactValue factKey={key} value={after} />,
+          cell: (fact) => <FactValue factKey={fact.key} value={fact.after} />,
         },
       ]}
     />

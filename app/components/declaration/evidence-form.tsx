@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { useState } from "react";
+import { type MouseEvent, useState } from "react";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { CheckboxGroup } from "~/components/checkbox-group";
@@ -17,6 +17,9 @@ import { paths } from "~/paths";
 import { type FormValues, listOf, textOf } from "./form-values";
 import { type Refusal, useRefusal } from "./refusal";
 import { UnsavedWarning } from "./unsaved-warning";
+import { FileField, type StoredFile } from "./upload/file-field";
+import type { KeptFile } from "./upload/upload-requests";
+import { useUpload } from "./upload/use-upload";
 import { useWord } from "./use-word";
 
 /** What the action says where nothing was written, with what the form shows again. */
@@ -32,21 +35,34 @@ type EvidenceFormProps = {
   declarationId: string;
   /** The piece that is changed; null adds one. */
   edited: Evidence | null;
+  /** How a new piece begins: with what is known of its file already. */
+  template: Evidence | null;
   /** What a new piece is probably about. */
   product: string;
+  stored: ReadonlyArray<StoredFile>;
+  mayUpload: boolean;
   schemes: ReadonlyArray<{ id: string; name: string }>;
   refused: RefusedEvidence | undefined;
 };
 
 /** One piece of evidence as one plain form. */
-export function EvidenceForm({ declarationId, edited, product, schemes, refused }: EvidenceFormProps) {
+export function EvidenceForm(props: EvidenceFormProps) {
+  const { declarationId, edited, product, schemes, refused } = props;
   const { t } = useTranslation("declaration");
   const word = useWord();
   const [isEdited, setIsEdited] = useState(refused !== undefined);
   const { fields, formErrors } = useRefusal(refused?.refusal);
   const isConflict = refused?.refusal.code === "evidence-changed";
   const before = isConflict ? refused.stored : edited;
-  const values = refused?.values ?? writeEvidence(edited, product);
+  const values = refused?.values ?? writeEvidence(edited ?? props.template, product);
+  const [digest, setDigest] = useState(textOf(values, "sha256"));
+  const [arrived, setArrived] = useState<KeptFile | null>(null);
+  const upload = useUpload(declarationId, (file) => {
+    setArrived(file);
+    setDigest(file.sha256);
+    setIsEdited(true);
+  });
+  const isSending = ["sending", "cut", "checking"].includes(upload.view.phase);
   const field = (name: string) => ({
     name: `evidence.${name}`,
     defaultValue: textOf(values, name),
@@ -145,12 +161,29 @@ export function EvidenceForm({ declarationId, edited, product, schemes, refused 
         hint={t("evidence.referenceHint")}
         optional
       />
-      <TextField {...field("sha256")} label={t("evidence.sha256")} hint={t("evidence.sha256Hint")} optional />
+      <FileField
+        digest={digest}
+        onDigest={(next) => {
+          setDigest(next);
+          setIsEdited(true);
+        }}
+        stored={props.stored}
+        arrived={arrived}
+        upload={upload}
+        mayUpload={props.mayUpload}
+        errors={fields["evidence.sha256"]}
+      />
+      {isSending ? <p className="field-hint">{t("files:waitsForUpload")}</p> : null}
       <FormActions>
-        <SubmitButton>{t("evidence.save")}</SubmitButton>
+        <SubmitButton
+          aria-disabled={isSending || undefined}
+          onClick={(event: MouseEvent) => (isSending ? event.preventDefault() : undefined)}
+        >
+          {t("evidence.save")}
+        </SubmitButton>
         <ButtonLink to={paths.declarationEvidence(declarationId)}>{t("common:cancel")}</ButtonLink>
       </FormActions>
-      <UnsavedWarning isUnsaved={isEdited} />
+      <UnsavedWarning isUnsaved={isEdited || isSending} />
     </Form>
   );
 }

@@ -1,29 +1,43 @@
 import { Form } from "@remix-run/react";
-import { Badge } from "~/components/badge";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { DataTable } from "~/components/data-table";
 import { DateText } from "~/components/date-text";
+import { Disclosure } from "~/components/disclosure";
 import { EmptyState } from "~/components/empty-state";
+import { FileLink } from "~/components/file-link";
 import { Panel } from "~/components/panel";
 import { SubmitButton } from "~/components/submit-button";
 import type { Evidence } from "~/domain/declaration/evidence";
-import { addYears, type IsoDate } from "~/domain/shared/iso-date";
+import type { EvidenceValidity } from "~/domain/declaration/evidence-validity";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { DeclarationFrame, type DeclarationHead } from "./declaration-frame";
 import { EvidenceForm, type RefusedEvidence } from "./evidence-form";
 import "./facts.css";
 import { useRefusal } from "./refusal";
+import type { StoredFile } from "./upload/file-field";
+import { FileLibrary } from "./upload/file-library";
 import { useWord } from "./use-word";
+import { Validity } from "./validity";
 
-export type FiledPiece = Evidence & { schemeName: string; rows: ReadonlyArray<string> };
+type SmallFile = { name: string; bytes: number };
+export type FiledPiece = Evidence & {
+  schemeName: string;
+  rows: ReadonlyArray<string>;
+  validity: EvidenceValidity;
+  file: SmallFile | null;
+  /** Files that were there before, newest first. */
+  replaced: ReadonlyArray<SmallFile & { sha256: string; attachedAt: string }>;
+};
 export type EvidenceSheet = DeclarationHead & {
   pieces: ReadonlyArray<FiledPiece>;
   edited: Evidence | null;
   isAdding: boolean;
+  template: Evidence | null;
+  stored: ReadonlyArray<StoredFile>;
+  mayUpload: boolean;
   schemes: ReadonlyArray<{ id: string; name: string }>;
-  asOf: IsoDate;
   mayAnswer: boolean;
 };
 
@@ -55,10 +69,13 @@ export function EvidencePage({ sheet, refused }: EvidencePageProps) {
         <Panel title={edited ? t("evidence.editTitle") : t("evidence.addTitle")}>
           <div className="max-w-3xl">
             <EvidenceForm
-              key={edited?.id ?? "new"}
+              key={edited?.id ?? `new ${sheet.template?.sha256 ?? ""}`}
               declarationId={declaration.id}
               edited={edited}
+              template={sheet.template}
               product={sheet.product.name}
+              stored={sheet.stored}
+              mayUpload={sheet.mayUpload}
               schemes={sheet.schemes}
               refused={refused?.intent === "save" ? refused : undefined}
             />
@@ -66,13 +83,14 @@ export function EvidencePage({ sheet, refused }: EvidencePageProps) {
         </Panel>
       ) : null}
       <EvidenceTable sheet={sheet} />
+      {mayAnswer && !isAdding && !edited ? (
+        <FileLibrary declarationId={declaration.id} files={sheet.stored} pieces={sheet.pieces} />
+      ) : null}
     </DeclarationFrame>
   );
 }
 
-function EvidenceTable({
-  sheet: { declaration, pieces, asOf, mayAnswer },
-}: Pick<EvidencePageProps, "sheet">) {
+function EvidenceTable({ sheet: { declaration, pieces, mayAnswer } }: Pick<EvidencePageProps, "sheet">) {
   const { t } = useTranslation("declaration");
   const word = useWord();
   return (
@@ -98,6 +116,7 @@ function EvidenceTable({
               <span className="field-hint">
                 {[word(piece.type), piece.issuer].filter((text) => text !== "").join(", ")}
               </span>
+              <PieceFiles declarationId={declaration.id} piece={piece} />
             </div>
           ),
         },
@@ -142,7 +161,7 @@ function EvidenceTable({
         {
           id: "validity",
           header: t("evidence.validUntil"),
-          cell: (piece) => <Validity piece={piece} asOf={asOf} />,
+          cell: (piece) => <Validity {...piece} />,
         },
         {
           id: "rows",
@@ -167,20 +186,29 @@ function EvidenceTable({
   );
 }
 
-function Validity({ piece: { validFrom, validUntil }, asOf }: { piece: Evidence; asOf: IsoDate }) {
-  const { t } = useTranslation("declaration");
-  if (validFrom !== null && asOf < validFrom)
-    return <Badge tone="warning">{t("evidence.notYetValid")}</Badge>;
-  if (validUntil === null) return <span className="text-muted">{t("evidence.noEnd")}</span>;
+function PieceFiles({ declarationId, piece }: { declarationId: string; piece: FiledPiece }) {
+  const { t } = useTranslation("files");
+  const { id, file, replaced } = piece;
   return (
-    <span className="inline-flex flex-wrap items-center gap-2">
-      <DateText value={validUntil} />
-      {validUntil < asOf ? (
-        <Badge tone="danger">{t("evidence.expired")}</Badge>
-      ) : validUntil < addYears(asOf, 1) ? (
-        <Badge tone="warning">{t("evidence.expiresSoon")}</Badge>
+    <div className="grid gap-1">
+      {file ? (
+        <FileLink to={paths.evidenceFile(declarationId, id)} file={file} />
+      ) : (
+        <span className="text-muted">{t("none")}</span>
+      )}
+      {replaced.length > 0 ? (
+        <Disclosure summary={t("replacedFiles", { count: replaced.length })}>
+          <ul className="grid gap-1">
+            {replaced.map((old) => (
+              <li key={old.sha256} className="grid">
+                <FileLink to={paths.evidenceFile(declarationId, id, { of: old.sha256 })} file={old} />
+                <DateText value={old.attachedAt} time />
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
       ) : null}
-    </span>
+    </div>
   );
 }
 

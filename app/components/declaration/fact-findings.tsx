@@ -104,7 +104,7 @@ function OpenFinding({
         ))}
       </ul>
       {others.length > 0 ? (
-        <p className="flex flex-wrap gap-x-3">
+        <p className="apart-links">
           {others.map((other) => (
             <Link key={other} to={hrefOf(other, declarationId, request.id)}>
               {t("factCheck.go", {

@@ -3,11 +3,11 @@ import { Button } from "~/components/button";
 import type { Columns } from "~/domain/declaration/fact-fields";
 import type { FactKey } from "~/domain/declaration/facts";
 import { useTranslation } from "~/i18n/use-translation";
+import { useIsHydrated } from "../use-is-hydrated";
 import { FactColumns } from "./fact-columns";
 import type { FactFieldProps } from "./fact-field";
 import { memberOf, placesOf, textOf } from "./form-values";
 import { StatedList } from "./stated-list";
-import { useIsHydrated } from "./use-is-hydrated";
 
 /** Entries to write into where no script can add one. */
 const SPARE_ROWS = 2;

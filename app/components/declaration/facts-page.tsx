@@ -18,7 +18,8 @@ import { FactFindings } from "./fact-findings";
 import { FactValue } from "./fact-value";
 import { FactsForm, type RefusedFacts } from "./facts-form";
 import { readFactsForm } from "./read-facts-form";
-import type { AskedLevel } from "./sheet";
+import { isWanted, SectionOwner, WhoseSections } from "./section-owner";
+import type { AskedLevel, AssignedSection } from "./sheet";
 import { withParameter } from "./sheet";
 
 export type FactsSheet = {
@@ -34,6 +35,8 @@ export type FactsSheet = {
   release: { id: string; version: string };
   group: FactGroup;
   requests: ReadonlyArray<AskedLevel>;
+  /** Who fills in what, as far as anybody has said so. */
+  sections: ReadonlyArray<AssignedSection>;
   /** Of the request that it is compared with. */
   profile: RequirementProfile | null;
   asOf: string;
@@ -57,7 +60,7 @@ export function FactsPage({ sheet, refused }: { sheet: FactsSheet; refused: Refu
         <Callout tone="info">{t("sheet.readOnly")}</Callout>
       ) : null}
       <div className="facts-body">
-        <FactsNav facts={facts} current={group} />
+        <FactsNav facts={facts} current={group} sections={sheet.sections} />
         <section aria-labelledby="facts-title" className="grid gap-4">
           <div>
             <h2 id="facts-title" className="section-title">
@@ -113,13 +116,21 @@ function LiveCheck({ sheet: { declaration, group, asOf }, profile, facts, reques
   return <FactFindings declarationId={declaration.id} topic={group} {...{ judgement, request }} />;
 }
 
-function FactsNav({ facts, current }: { facts: ProductFacts; current: FactGroup }) {
+type FactsNavProps = {
+  facts: ProductFacts;
+  current: FactGroup;
+  sections: ReadonlyArray<AssignedSection>;
+};
+
+function FactsNav({ facts, current, sections }: FactsNavProps) {
   const { t } = useTranslation("declaration");
   const [search] = useSearchParams();
+  const shown = factProgressOf(facts).filter(({ group }) => isWanted(search, sections, `facts-${group}`));
   return (
     <nav aria-label={t("facts.navigation")} className="facts-nav">
+      <WhoseSections sections={sections} isEmpty={shown.length === 0} />
       <ul>
-        {factProgressOf(facts).map(({ group, facts: all, stated }) => (
+        {shown.map(({ group, facts: all, stated }) => (
           <li key={group}>
             <Link
               to={withParameter(search, "group", group)}
@@ -131,6 +142,7 @@ function FactsNav({ facts, current }: { facts: ProductFacts; current: FactGroup 
                 {t("facts.stated", { stated, facts: all })}
               </span>
               <span className="sr-only">{t("facts.statedOf", { stated, facts: all })}</span>
+              <SectionOwner owner={sections.find(({ section }) => section === `facts-${group}`)} />
             </Link>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { Badge } from "~/components/badge";
 import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
 import { LevelStrip } from "~/components/level-strip";
@@ -30,7 +31,12 @@ export function ProductTable({ products, action }: ProductTableProps) {
           header: t("product.name"),
           rowHeader: true,
           wrap: true,
-          cell: ({ id, name }) => <Link to={paths.product(id)}>{name}</Link>,
+          cell: ({ id, name, isArchived }) => (
+            <span className="inline-flex flex-wrap items-center gap-2">
+              <Link to={paths.product(id)}>{name}</Link>
+              {isArchived ? <Badge>{t("archive.archived")}</Badge> : null}
+            </span>
+          ),
         },
         {
           id: "types",

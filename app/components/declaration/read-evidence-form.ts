@@ -50,7 +50,8 @@ function toEvidence(values: unknown) {
     validFrom: orNull(text("validFrom")),
     validUntil: orNull(text("validUntil")),
     reference: text("reference"),
-    sha256: orNull(text("sha256").toLowerCase()),
+    // Without scripts a stored file is chosen from the list and the field above it stays empty.
+    sha256: orNull((text("sha256") || text("storedFile")).toLowerCase()),
   };
 }
 

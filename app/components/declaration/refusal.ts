@@ -2,8 +2,12 @@ import { useTranslation } from "~/i18n/use-translation";
 
 export type Fields = Readonly<Record<string, ReadonlyArray<string>>>;
 type OtherCode =
+  | "cannot-answer"
   | "not-a-draft"
   | "not-signed"
+  | "archived"
+  | "release-signed"
+  | "already-withdrawn"
   | "draft-exists"
   | "draft-changed"
   | "changed-meanwhile"

@@ -5,6 +5,7 @@ import { LevelStrip } from "~/components/level-strip";
 import { LevelStripLegend } from "~/components/level-strip-legend";
 import type { ComponentType } from "~/domain/requirement/component-requirement";
 import { useTranslation } from "~/i18n/use-translation";
+import { ZoneClass } from "../procurement/snapshot-panel";
 import type { RequestRow } from "./summaries";
 
 type RequestFactsProps = {
@@ -38,7 +39,7 @@ export function RequestFacts({ request }: RequestFactsProps) {
               </span>
             ),
           },
-          { term: t("received.zoneClass"), value: request.zoneClass },
+          { term: t("received.zoneClass"), value: <ZoneClass name={request.zoneClass} /> },
           {
             term: t("received.expectedTypes"),
             value:

@@ -4,19 +4,28 @@ import { DataTable } from "~/components/data-table";
 import { DateText } from "~/components/date-text";
 import { EmptyState } from "~/components/empty-state";
 import { LevelStrip } from "~/components/level-strip";
+import { Progress } from "~/components/progress";
 import { StateBadge } from "~/components/state-badge";
+import { VerdictBadge } from "~/components/verdict-badge";
+import type { Verdict } from "~/domain/assessment/assessment";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { type RequestRow, toStateName } from "./summaries";
 
-/** What hospitals ask, each with the levels of its zone class. */
-export function RequestTable({
-  requests,
-  caption,
-}: {
-  requests: ReadonlyArray<RequestRow>;
+type Row = RequestRow & {
+  progress?: { declarationId: string; productName: string; answered: number; demanded: number } | null;
+  verdict?: Verdict | null;
+};
+type RequestTableProps = {
+  requests: ReadonlyArray<Row>;
   caption: string;
-}) {
+  /** How far the answer is, and what one release comes out at. */
+  hasProgress?: boolean;
+  hasVerdict?: boolean;
+};
+
+/** What hospitals ask, each with the levels of its zone class. */
+export function RequestTable({ requests, caption, hasProgress, hasVerdict }: RequestTableProps) {
   const { t } = useTranslation("declaration");
   return (
     <DataTable
@@ -59,6 +68,18 @@ export function RequestTable({
             </span>
           ),
         },
+        ...(hasProgress
+          ? [{ id: "progress", header: t("overview.progress"), wrap: true, cell: AnswerProgress }]
+          : []),
+        ...(hasVerdict
+          ? [
+              {
+                id: "verdict",
+                header: t("overview.verdict"),
+                cell: ({ verdict }: Row) => (verdict ? <VerdictBadge verdict={verdict} /> : null),
+              },
+            ]
+          : []),
         {
           id: "state",
           header: t("common:state"),
@@ -66,5 +87,17 @@ export function RequestTable({
         },
       ]}
     />
+  );
+}
+
+function AnswerProgress({ progress }: Row) {
+  const { t } = useTranslation("declaration");
+  if (!progress) return <span className="text-muted">{t("overview.notBegun")}</span>;
+  const { declarationId, productName, answered, demanded } = progress;
+  return (
+    <span className="inline-flex flex-wrap items-center gap-2">
+      <Progress label={t("signing.answered")} labelHidden value={answered} max={demanded} />
+      <Link to={paths.declaration(declarationId)}>{productName}</Link>
+    </span>
   );
 }

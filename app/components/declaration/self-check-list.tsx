@@ -89,6 +89,9 @@ function OneCheck({ check, request, isSent, mayDeclare }: OneCheckProps) {
           >
             {state === "draft" ? t("selfCheck.continue") : t("selfCheck.open")}
           </ButtonLink>
+          <ButtonLink to={`?declaration=${encodeURIComponent(declarationId)}#open-points`} size="small">
+            {t("openPoints.show")}
+          </ButtonLink>
           {mayDeclare ? (
             <Form method="post">
               <input type="hidden" name="intent" value="declare" />

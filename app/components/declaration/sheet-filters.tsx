@@ -2,11 +2,18 @@ import { FilterChips } from "~/components/filter-chips";
 import { LevelStripLegend } from "~/components/level-strip-legend";
 import { useTranslation } from "~/i18n/use-translation";
 import { CompareForm } from "./compare-form";
-import { type AskedLevel, SHOW_FILTERS } from "./sheet";
+import { type AskedLevel, type DeclarationStanding, SHOW_FILTERS } from "./sheet";
+
+type SheetFiltersProps = {
+  requests: ReadonlyArray<AskedLevel>;
+  /** How many rows of all areas stand behind a filter that others work out. */
+  standing: Pick<DeclarationStanding, "contradictions" | "withoutEvidence"> | null;
+};
 
 /** All of it stands in the address, so that a colleague can be sent exactly this. */
-export function SheetFilters({ requests }: { requests: ReadonlyArray<AskedLevel> }) {
+export function SheetFilters({ requests, standing }: SheetFiltersProps) {
   const { t } = useTranslation("declaration");
+  const contradicted = new Set(standing?.contradictions.flatMap(({ requirementIds }) => requirementIds)).size;
   return (
     <>
       <LevelStripLegend />
@@ -14,7 +21,11 @@ export function SheetFilters({ requests }: { requests: ReadonlyArray<AskedLevel>
         <FilterChips
           label={t("filter.show")}
           param="show"
-          options={SHOW_FILTERS.map((show) => ({ value: show, label: t(`filter.${show}`) }))}
+          options={SHOW_FILTERS.map((show) => ({
+            ...{ value: show, label: t(`filter.${show}`) },
+            ...(standing && show === "contradicted" && { count: contradicted }),
+            ...(standing && show === "needs-evidence" && { count: standing.withoutEvidence.length }),
+          }))}
         />
         <FilterChips
           label={t("filter.level")}
@@ -23,6 +34,15 @@ export function SheetFilters({ requests }: { requests: ReadonlyArray<AskedLevel>
             value: level,
             label: t("filter.upTo", { level }),
           }))}
+        />
+        <FilterChips
+          label={t("filter.order")}
+          param="order"
+          all={t("filter.byNumber")}
+          options={[
+            { value: "level", label: t("filter.byLevel") },
+            { value: "topic", label: t("filter.byTopic") },
+          ]}
         />
         <CompareForm requests={requests} />
       </div>

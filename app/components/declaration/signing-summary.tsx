@@ -5,13 +5,17 @@ import { LevelStrip } from "~/components/level-strip";
 import { Panel } from "~/components/panel";
 import type { SlCapability } from "~/domain/assessment/capability";
 import type { FactProgress, FoundationalProgress } from "~/domain/declaration/progress";
+import type { Variant } from "~/domain/declaration/variants";
 import type { FoundationalRequirement, SlVector } from "~/domain/security-level/security-level";
 import { isSameVector } from "~/domain/security-level/security-level";
 import { useTranslation } from "~/i18n/use-translation";
+import { type Contradiction, ContradictionsPanel } from "./contradictions-panel";
+import { CoveredVariants } from "./covered-variants";
 import { DifferencePanel, type NamedDifference } from "./difference-panel";
 
 export type NamedRow = { id: string; title: string; foundationalRequirement: FoundationalRequirement };
 export type SigningFacts = {
+  contradictions: ReadonlyArray<Contradiction>;
   capability: SlCapability;
   claimedSlCapability: SlVector | null;
   progress: ReadonlyArray<FoundationalProgress>;
@@ -19,6 +23,7 @@ export type SigningFacts = {
   withoutNote: ReadonlyArray<NamedRow>;
   setAside: ReadonlyArray<NamedRow>;
   facts: ReadonlyArray<FactProgress>;
+  variants: ReadonlyArray<Variant> | undefined;
   evidence: { all: number; outOfDate: ReadonlyArray<string> };
   difference: NamedDifference | null;
 };
@@ -29,6 +34,8 @@ export function SigningSummary({ facts }: { facts: SigningFacts }) {
   const { capability, claimedSlCapability: claimed, progress } = facts;
   return (
     <>
+      <ContradictionsPanel contradictions={facts.contradictions} />
+      <CoveredVariants variants={facts.variants} />
       <Panel title={t("signing.levels")}>
         <LevelStrip
           size="large"

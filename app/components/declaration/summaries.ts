@@ -22,6 +22,7 @@ export type ProductSummary = {
   id: string;
   name: string;
   componentTypes: ReadonlyArray<ComponentType>;
+  isArchived: boolean;
   releaseCount: number;
   newestRelease: string | null;
   signed: DeclarationSummary | null;

@@ -52,7 +52,9 @@ export function AssetEditor({ version, choices, outcome, asset }: EditorProps & 
   );
 }
 
-export function NewAssetForm({ version, choices, outcome }: EditorProps) {
+type NewAssetProps = EditorProps & { into: string | null };
+
+export function NewAssetForm({ version, choices, outcome, into }: NewAssetProps) {
   const { t } = useTranslation("model");
   return (
     <CommandForm
@@ -69,7 +71,7 @@ export function NewAssetForm({ version, choices, outcome }: EditorProps) {
           <ZoneField
             name="asset.zoneId"
             choices={choices}
-            value={state.typed("asset.zoneId", null)}
+            value={state.typed("asset.zoneId", into)}
             errors={state.errors["asset.zoneId"]}
           />
         </>

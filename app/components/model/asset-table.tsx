@@ -4,6 +4,8 @@ import { DataTable } from "~/components/data-table";
 import { NumberText } from "~/components/number-text";
 import type { Asset } from "~/domain/zone-model/zone-model";
 import { useTranslation } from "~/i18n/use-translation";
+import { type MoreColumn, moreColumns } from "./more-column";
+import { tickColumn, useTickWords } from "./tick-column";
 import { ChangeLink } from "./zone-table";
 
 export type AssetRow = Asset & { zoneName: string | null };
@@ -17,10 +19,20 @@ type AssetTableProps = {
   footer?: ReactNode;
   picked?: string;
   mayEdit?: boolean;
+  more?: MoreColumn | undefined;
 };
 
-export function AssetTable({ modelId, assets, empty, footer, picked, mayEdit = false }: AssetTableProps) {
+export function AssetTable({
+  modelId,
+  assets,
+  empty,
+  footer,
+  picked,
+  mayEdit = false,
+  more,
+}: AssetTableProps) {
   const { t } = useTranslation("model");
+  const tickWords = useTickWords();
   const columns = [
     {
       id: "name",
@@ -71,6 +83,7 @@ export function AssetTable({ modelId, assets, empty, footer, picked, mayEdit = f
       ),
     },
   ];
+  const shown = [...columns, ...moreColumns<AssetRow>(more, "asset")];
   const change = {
     id: "change",
     header: t("table.change"),
@@ -86,7 +99,9 @@ export function AssetTable({ modelId, assets, empty, footer, picked, mayEdit = f
       empty={empty}
       footer={footer}
       isSelected={({ id }) => id === picked}
-      columns={mayEdit ? [...columns, change] : columns}
+      columns={
+        mayEdit ? [tickColumn(tickWords, "asset", ({ name }: AssetRow) => name), ...shown, change] : shown
+      }
     />
   );
 }

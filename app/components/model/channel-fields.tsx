@@ -41,8 +41,9 @@ export function ChannelFields({ name, state: { errors, typed }, channel }: Chann
         maxLength={11}
       />
       <SelectField
-        {...field("transport", channel?.transport ?? "tcp")}
+        {...field("transport", channel?.transport ?? "")}
         label={t("channel.transport")}
+        placeholder={channel ? undefined : t("table:channel.usual")}
         options={TRANSPORTS.map((value) => ({ value, label: t(`channel.transports.${value}`) }))}
       />
       <SelectField
@@ -53,7 +54,7 @@ export function ChannelFields({ name, state: { errors, typed }, channel }: Chann
       <SelectField
         {...field("encrypted", toAnswer(channel?.encrypted))}
         label={t("channel.encrypted")}
-        placeholder={t("common:unknown")}
+        placeholder={t(channel ? "common:unknown" : "table:channel.usual")}
         options={answers}
       />
       <SelectField

@@ -21,7 +21,7 @@ export type FieldState = {
 type CommandFormProps = {
   /** Unique on the page: the answer comes back to this form. */
   id: string;
-  type: ZoneModelCommandType;
+  type: ZoneModelCommandType | "take-suggestion" | "add-template" | "paste";
   version: number;
   /** Ids of what the command is about. */
   hidden?: Readonly<Record<string, string>>;
@@ -42,7 +42,7 @@ export function CommandForm(props: CommandFormProps) {
   // Whoever has seen who was there before may save on top of it.
   const basedOn = refusal && "currentVersion" in refusal ? refusal.currentVersion : version;
   return (
-    <Form method="post" id={id} className="grid gap-4" preventScrollReset>
+    <Form method="post" id={id} className="grid content-start gap-4" preventScrollReset>
       <input type="hidden" name="form" value={id} />
       <input type="hidden" name="type" value={type} />
       <input type="hidden" name="version" value={basedOn} />
@@ -59,6 +59,39 @@ export function CommandForm(props: CommandFormProps) {
   );
 }
 
+type Plain = Exclude<TableRefusal, { code: "invalid-input" | "stale-version" }>;
+
+function WhyNot({ refusal }: { refusal: Plain }) {
+  const { t, i18n } = useTranslation("model");
+  switch (refusal.code) {
+    case "nothing-chosen":
+    case "nothing-to-do":
+    case "no-target":
+      return t(`table:refusal.${refusal.code}`);
+    case "paste":
+      return t(`diagram:clipboard.reason.${refusal.reason}`);
+    case "step": {
+      const key = `editing:history.refusal.${refusal.reason}`;
+      // Looked up: input that no form of ours sends has no sentence of its own.
+      return t(
+        i18n.exists(key)
+          ? (key as "editing:history.refusal.changed-since")
+          : "editing:history.refusal.unknown-version",
+      );
+    }
+    case "model-is-submitted":
+    case "unknown-zone":
+    case "unknown-conduit":
+    case "unknown-asset":
+    case "unknown-waiver":
+    case "duplicate-id":
+    case "cycle":
+    case "conduit-to-itself":
+    case "limit-reached":
+      return t(`refusal.${refusal.code}`);
+  }
+}
+
 /** Why nothing was saved, where it is not the fault of a field. */
 export function RefusalNote({ refusal }: { refusal: TableRefusal }) {
   const { t } = useTranslation("model");
@@ -66,7 +99,7 @@ export function RefusalNote({ refusal }: { refusal: TableRefusal }) {
   if (!("currentVersion" in refusal)) {
     return (
       <Callout tone="danger" title={t("refusal.title")} live>
-        {t(`refusal.${refusal.code}`)}
+        <WhyNot refusal={refusal} />
       </Callout>
     );
   }

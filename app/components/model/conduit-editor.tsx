@@ -1,12 +1,16 @@
+import { ButtonLink } from "~/components/button-link";
 import { CheckboxField } from "~/components/checkbox-field";
 import { Disclosure } from "~/components/disclosure";
+import { LevelStrip } from "~/components/level-strip";
 import { LevelVectorField } from "~/components/level-vector-field";
 import { SelectField } from "~/components/select-field";
+import { TextArea } from "~/components/text-area";
 import { TextField } from "~/components/text-field";
 import type { Conduit } from "~/domain/zone-model/zone-model";
 import { useTranslation } from "~/i18n/use-translation";
+import { paths } from "~/paths";
 import { ChannelFields } from "./channel-fields";
-import type { Choices } from "./choices";
+import type { Choices, PickedElement } from "./choices";
 import { CommandForm, type FieldState } from "./command-form";
 import type { EditorProps } from "./element-editor";
 import { indentedName } from "./indent";
@@ -14,8 +18,11 @@ import { levelErrors, typedLevels } from "./level-fields";
 
 const FLAGS = ["wireless", "remoteAccess", "temporary"] as const;
 
+type ConduitEditorProps = EditorProps &
+  Pick<Extract<PickedElement, { kind: "conduit" }>, "conduit" | "derived">;
+
 /** A conduit with its channels in one form; the last, empty row adds a channel. */
-export function ConduitEditor({ version, choices, outcome, conduit }: EditorProps & { conduit: Conduit }) {
+export function ConduitEditor({ modelId, version, choices, outcome, conduit, derived }: ConduitEditorProps) {
   const { t } = useTranslation("model");
   const form = { version, outcome, hidden: { conduitId: conduit.id } };
   return (
@@ -29,6 +36,14 @@ export function ConduitEditor({ version, choices, outcome, conduit }: EditorProp
       >
         {(state) => <ConduitFields prefix="changes" state={state} choices={choices} conduit={conduit} />}
       </CommandForm>
+      <div className="flex flex-wrap items-center gap-4">
+        <ButtonLink to={paths.elementRisk(modelId, { kind: "conduit", id: conduit.id })} icon="document">
+          {t("table:target.assess")}
+        </ButtonLink>
+        {conduit.slTarget && derived ? (
+          <LevelStrip target={derived} title={t("conduit.derived")} labels size="small" />
+        ) : null}
+      </div>
       <Disclosure summary={t("conduit.delete")} boxed defaultOpen={outcome?.form === "conduit-delete"}>
         <CommandForm
           {...form}
@@ -42,7 +57,7 @@ export function ConduitEditor({ version, choices, outcome, conduit }: EditorProp
   );
 }
 
-export function NewConduitForm({ version, choices, outcome }: EditorProps) {
+export function NewConduitForm({ version, choices, outcome, into }: EditorProps & { into: string | null }) {
   const { t } = useTranslation("model");
   return (
     <CommandForm
@@ -53,7 +68,9 @@ export function NewConduitForm({ version, choices, outcome }: EditorProps) {
       labels={useConduitLabels("conduit")}
       submit={t("table.add.conduit")}
     >
-      {(state) => <ConduitFields prefix="conduit" state={state} choices={choices} conduit={null} />}
+      {(state) => (
+        <ConduitFields prefix="conduit" state={state} choices={choices} conduit={null} from={into} />
+      )}
     </CommandForm>
   );
 }
@@ -63,9 +80,11 @@ type ConduitFieldsProps = {
   state: FieldState;
   choices: Choices;
   conduit: Conduit | null;
+  /** Where a new one starts. */
+  from?: string | null;
 };
 
-function ConduitFields({ prefix, state, choices, conduit }: ConduitFieldsProps) {
+function ConduitFields({ prefix, state, choices, conduit, from }: ConduitFieldsProps) {
   const { t } = useTranslation("model");
   const { errors, typed } = state;
   const field = (name: string, stored: string) => ({
@@ -80,7 +99,7 @@ function ConduitFields({ prefix, state, choices, conduit }: ConduitFieldsProps) 
     <>
       <div className="grid gap-3 sm:grid-cols-3">
         <SelectField
-          {...field("fromZoneId", conduit?.fromZoneId ?? "")}
+          {...field("fromZoneId", conduit?.fromZoneId ?? from ?? "")}
           label={t("conduit.from")}
           placeholder={t("components:field.choose")}
           options={zones}
@@ -117,6 +136,13 @@ function ConduitFields({ prefix, state, choices, conduit }: ConduitFieldsProps) 
         allowEmpty
         defaultValue={typedLevels(typed, target, conduit?.slTarget ?? null)}
         errors={levelErrors(errors, target)}
+      />
+      <TextArea
+        {...field("slTargetRationale", conduit?.slTargetRationale ?? "")}
+        label={t("zone.rationale")}
+        hint={t("zone.rationaleHint")}
+        optional
+        rows={2}
       />
       {channels.map((channel, row) => (
         <ChannelFields key={channel.id} name={`${prefix}.channels.${row}`} state={state} channel={channel} />

@@ -1,14 +1,25 @@
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Badge } from "~/components/badge";
-import { DataTable } from "~/components/data-table";
+import { type Column, DataTable } from "~/components/data-table";
 import { Icon } from "~/components/icon";
 import { LevelStrip } from "~/components/level-strip";
+import { type StandingParts, TargetStanding } from "~/components/risk/target-standing";
 import type { SlVector } from "~/domain/security-level/security-level";
 import type { Channel, Conduit } from "~/domain/zone-model/zone-model";
 import { useTranslation } from "~/i18n/use-translation";
+import { paths } from "~/paths";
+import { type MoreColumn, moreColumns } from "./more-column";
+import { tickColumn, useTickWords } from "./tick-column";
 import { ChangeLink } from "./zone-table";
 
-export type ConduitRow = Conduit & { fromName: string; toName: string; effectiveTarget: SlVector | null };
+export type ConduitRow = Omit<Conduit, "riskAssessment"> & {
+  fromName: string;
+  toName: string;
+  effectiveTarget: SlVector | null;
+  /** Of the draft; what is published has no such column. */
+  standing?: StandingParts;
+};
 
 type ConduitTableProps = {
   modelId: string;
@@ -16,11 +27,13 @@ type ConduitTableProps = {
   empty?: ReactNode;
   picked?: string;
   mayEdit?: boolean;
+  more?: MoreColumn | undefined;
 };
 
-export function ConduitTable({ modelId, conduits, empty, picked, mayEdit = false }: ConduitTableProps) {
+export function ConduitTable({ modelId, conduits, empty, picked, mayEdit = false, more }: ConduitTableProps) {
   const { t } = useTranslation("model");
-  const columns = [
+  const tickWords = useTickWords();
+  const columns: ReadonlyArray<Column<ConduitRow>> = [
     {
       id: "ends",
       header: t("common:conduit"),
@@ -58,6 +71,27 @@ export function ConduitTable({ modelId, conduits, empty, picked, mayEdit = false
         ),
     },
   ];
+  const standing = {
+    id: "standing",
+    header: t("risk:origin.header"),
+    wrap: true,
+    cell: ({ id, fromName, toName, standing: how }: ConduitRow) =>
+      how ? (
+        <>
+          <TargetStanding {...how} />{" "}
+          <Link
+            to={paths.elementRisk(modelId, { kind: "conduit", id })}
+            aria-label={t("risk:origin.assessNamed", {
+              name: t("conduit.ends", { from: fromName, to: toName }),
+            })}
+          >
+            {t("risk:origin.assess")}
+          </Link>
+        </>
+      ) : null,
+  };
+  const own = conduits.some((conduit) => conduit.standing) ? [...columns, standing] : columns;
+  const shown = [...own, ...moreColumns<ConduitRow>(more, "conduit")];
   const change = {
     id: "change",
     header: t("table.change"),
@@ -74,7 +108,17 @@ export function ConduitTable({ modelId, conduits, empty, picked, mayEdit = false
       rowKey={({ id }) => id}
       empty={empty}
       isSelected={({ id }) => id === picked}
-      columns={mayEdit ? [...columns, change] : columns}
+      columns={
+        mayEdit
+          ? [
+              tickColumn(tickWords, "conduit", ({ fromName, toName }: ConduitRow) =>
+                t("conduit.ends", { from: fromName, to: toName }),
+              ),
+              ...shown,
+              change,
+            ]
+          : shown
+      }
     />
   );
 }

@@ -1,26 +1,20 @@
+import type { ReactNode } from "react";
 import { Badge } from "~/components/badge";
 import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
-import { Icon } from "~/components/icon";
 import { LevelStrip } from "~/components/level-strip";
-import { useRuleText } from "~/components/policy/use-rule-text";
-import type { LayerChange } from "~/domain/policy/layer-changes";
 import type { SlVector } from "~/domain/security-level/security-level";
-import type { LevelChange } from "~/domain/zone-model/difference";
 import type { ElementKind } from "~/domain/zone-model/zone-model";
 import { useTranslation } from "~/i18n/use-translation";
+import { DifferenceChanges, type ShownChanges } from "./difference-changes";
 
-type DifferenceRow = {
+export type ShownDifference = ShownChanges & {
   kind: ElementKind;
   id: string;
   name: string;
   change: "added" | "removed" | "changed";
-  fields: ReadonlyArray<string>;
   before: SlVector | null;
   after: SlVector | null;
-  levels: ReadonlyArray<LevelChange>;
-  policy: ReadonlyArray<LayerChange>;
-  channels: { added: ReadonlyArray<string>; removed: ReadonlyArray<string>; changed: ReadonlyArray<string> };
 };
 
 const LOOKS = {
@@ -29,8 +23,23 @@ const LOOKS = {
   changed: { tone: "info", icon: "edit" },
 } as const;
 
+type DifferenceTableProps = {
+  rows: ReadonlyArray<ShownDifference>;
+  caption: string;
+  empty?: ReactNode;
+  /** False where the page has another table of the same elements. */
+  isAnchored?: boolean;
+  /** A further column, e.g. what people say of each element. */
+  more?: { header: string; cell: (row: ShownDifference) => ReactNode };
+};
+
+/** Where a drawing leads: the row of an element. */
+export function rowIdOf(kind: ElementKind, id: string): string {
+  return `difference-${kind}-${id}`;
+}
+
 /** What differs between two states of a model, element by element. */
-export function DifferenceTable({ rows, caption }: { rows: ReadonlyArray<DifferenceRow>; caption: string }) {
+export function DifferenceTable({ rows, caption, empty, isAnchored = true, more }: DifferenceTableProps) {
   const { t } = useTranslation("model");
   return (
     <DataTable
@@ -39,28 +48,35 @@ export function DifferenceTable({ rows, caption }: { rows: ReadonlyArray<Differe
       rows={rows}
       rowKey={({ kind, id }) => `${kind}:${id}`}
       empty={
-        <EmptyState title={t("difference.none")} icon="check">
-          {t("difference.noneText")}
-        </EmptyState>
+        empty ?? (
+          <EmptyState title={t("difference.none")} icon="check">
+            {t("difference.noneText")}
+          </EmptyState>
+        )
       }
       columns={[
         {
           id: "change",
           header: t("difference.change"),
-          cell: ({ change }) => <Badge {...LOOKS[change]}>{t(`difference.${change}`)}</Badge>,
+          cell: ({ change }) => <ChangeBadge change={change} />,
         },
         {
           id: "element",
           header: t("difference.element"),
           rowHeader: true,
           wrap: true,
-          cell: ({ kind, name }) => (
-            <>
+          cell: ({ kind, id, name }) => (
+            <span id={isAnchored ? rowIdOf(kind, id) : undefined} className="row-anchor">
               {name} <span className="text-muted font-normal">{t(`common:${kind}`)}</span>
-            </>
+            </span>
           ),
         },
-        { id: "what", header: t("difference.what"), wrap: true, cell: (row) => <Changes row={row} /> },
+        {
+          id: "what",
+          header: t("difference.what"),
+          wrap: true,
+          cell: (row) => <DifferenceChanges row={row} />,
+        },
         {
           id: "before",
           header: t("difference.before"),
@@ -71,56 +87,13 @@ export function DifferenceTable({ rows, caption }: { rows: ReadonlyArray<Differe
           header: t("difference.after"),
           cell: ({ after, name }) => (after ? <LevelStrip target={after} title={name} /> : null),
         },
+        ...(more ? [{ id: "more", header: more.header, wrap: true, cell: more.cell }] : []),
       ]}
     />
   );
 }
 
-function Changes({ row: { fields, levels, policy, channels } }: { row: DifferenceRow }) {
+export function ChangeBadge({ change }: { change: ShownDifference["change"] }) {
   const { t } = useTranslation("model");
-  const ruleText = useRuleText();
-  const flows = (["added", "removed", "changed"] as const).filter((change) => channels[change].length > 0);
-  return (
-    <ul className="grid gap-1">
-      {levels.map((level) => (
-        <li key={level.foundationalRequirement} className="flex items-center gap-1">
-          <LevelDirection level={level} />
-        </li>
-      ))}
-      {flows.map((change) => (
-        <li key={change}>{t(`difference.channels.${change}`, { names: channels[change].join(", ") })}</li>
-      ))}
-      {policy.map(({ key, before, after }) => (
-        <li key={key}>
-          {t("policy:history.change", {
-            rule: t(`policy:rule.${key}.name`),
-            before: ruleText(key, before),
-            after: ruleText(key, after),
-          })}
-        </li>
-      ))}
-      {fields.length > 0 ? (
-        <li>{t("difference.fields", { names: fields.map((field) => nameOf(field)).join(", ") })}</li>
-      ) : null}
-    </ul>
-  );
-
-  /** A member that was added to the model later than its words shows as it is called. */
-  function nameOf(field: string): string {
-    // Looked up with its own name as the fallback.
-    return t(`difference.field.${field}` as "difference.field.name", { defaultValue: field });
-  }
-}
-
-function LevelDirection({ level }: { level: LevelChange }) {
-  const { t } = useTranslation("model");
-  const { foundationalRequirement: fr, before, after, direction } = level;
-  const text = t(`difference.level.${direction}`, { fr, before: before ?? "", after: after ?? "" });
-  if (direction !== "up" && direction !== "down") return <span>{text}</span>;
-  return (
-    <>
-      <Icon name={direction === "up" ? "arrow-up" : "arrow-down"} />
-      <span>{text}</span>
-    </>
-  );
+  return <Badge {...LOOKS[change]}>{t(`difference.${change}`)}</Badge>;
 }

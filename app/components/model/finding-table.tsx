@@ -1,14 +1,23 @@
 import { Form, Link } from "@remix-run/react";
+import { Badge } from "~/components/badge";
+import { ButtonLink } from "~/components/button-link";
 import { DataTable } from "~/components/data-table";
 import { Disclosure } from "~/components/disclosure";
 import { EmptyState } from "~/components/empty-state";
 import { SubmitButton } from "~/components/submit-button";
 import type { ModelFinding } from "~/domain/zone-model/rules/rule";
+import { formatDay } from "~/i18n/format";
+import { useLanguage } from "~/i18n/use-language";
 import { useTranslation } from "~/i18n/use-translation";
-import { paths } from "~/paths";
 import { SeverityBadge } from "./finding-count";
+import { useRuleWords } from "./use-rule-words";
+import { useTableLink } from "./use-table-link";
 
-export type FindingRow = Omit<ModelFinding, "fix"> & { hasFix: boolean };
+export type FindingRow = Omit<ModelFinding, "fix"> & {
+  hasFix: boolean;
+  /** Last day of a waiver that no longer holds. */
+  lapsedOn: string | null;
+};
 
 type FindingTableProps = {
   modelId: string;
@@ -20,6 +29,7 @@ type FindingTableProps = {
 /** What the model rules say, where, why it matters, and the one step that closes it where there is one. */
 export function FindingTable({ modelId, version, findings, mayEdit }: FindingTableProps) {
   const { t } = useTranslation("model");
+  const linkTo = useTableLink(modelId);
   return (
     <DataTable
       caption={t("finding.caption")}
@@ -48,24 +58,29 @@ export function FindingTable({ modelId, version, findings, mayEdit }: FindingTab
           id: "where",
           header: t("finding.where"),
           cell: ({ element }) => (
-            <Link to={`${paths.modelTable(modelId, { element: element.id })}#element`}>
-              {t(`common:${element.kind}`)}
-            </Link>
+            <Link to={linkTo({ element: element.id }, "element")}>{t(`common:${element.kind}`)}</Link>
           ),
         },
         {
-          id: "fix",
-          header: t("finding.fix"),
+          id: "step",
+          header: t("finding.step"),
           cell: ({ id, hasFix }) =>
-            hasFix && mayEdit ? (
-              <Form method="post" preventScrollReset>
-                <input type="hidden" name="form" value="finding" />
-                <input type="hidden" name="version" value={version} />
-                <input type="hidden" name="findingId" value={id} />
-                <SubmitButton size="small" variant="regular">
-                  {t("finding.apply")}
-                </SubmitButton>
-              </Form>
+            mayEdit ? (
+              <div className="flex flex-wrap items-center gap-2">
+                {hasFix ? (
+                  <Form method="post" preventScrollReset>
+                    <input type="hidden" name="form" value="finding" />
+                    <input type="hidden" name="version" value={version} />
+                    <input type="hidden" name="findingId" value={id} />
+                    <SubmitButton size="small" variant="regular">
+                      {t("finding.apply")}
+                    </SubmitButton>
+                  </Form>
+                ) : null}
+                <ButtonLink to={linkTo({ waive: id }, "waive")} size="small" variant="quiet">
+                  {t("finding.waive")}
+                </ButtonLink>
+              </div>
             ) : null,
         },
       ]}
@@ -73,16 +88,23 @@ export function FindingTable({ modelId, version, findings, mayEdit }: FindingTab
   );
 }
 
-function FindingText({ finding: { ruleId, params } }: { finding: FindingRow }) {
-  const { t } = useTranslation("rules");
-  // A test keeps rules and messages the same: every rule id is a key of the file.
-  const rule = ruleId as "zone-has-sl-target";
-  // Parameters depend on the rule; the types only know those of the one named above.
-  const sentence = t(`${rule}.finding`, params as { zone: string });
+function FindingText({ finding }: { finding: FindingRow }) {
+  const { t } = useTranslation("model");
+  const language = useLanguage();
+  const { ruleId, lapsedOn } = finding;
+  const words = useRuleWords();
   return (
-    <Disclosure summary={sentence}>
-      <p>{t(`${rule}.why`)}</p>
-      <p>{t(`${rule}.fix`)}</p>
-    </Disclosure>
+    <>
+      <Disclosure summary={words.sentence(finding)}>
+        <p>{words.why(ruleId)}</p>
+        <p>{words.fix(ruleId)}</p>
+        <p className="text-muted">{words.clauses(ruleId).join(", ")}</p>
+      </Disclosure>
+      {lapsedOn ? (
+        <Badge tone="warning" icon="temporary">
+          {t("finding.lapsed", { date: formatDay(lapsedOn, language) })}
+        </Badge>
+      ) : null}
+    </>
   );
 }

@@ -4,9 +4,10 @@ import { DataTable } from "~/components/data-table";
 import { DateText } from "~/components/date-text";
 import { NumberText } from "~/components/number-text";
 import { StateBadge } from "~/components/state-badge";
+import type { FindingCounts } from "~/domain/zone-model/waivers";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
-import { FindingCount, type FindingCounts } from "./finding-count";
+import { FindingCount } from "./finding-count";
 
 type ModelRow = {
   id: string;

@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { ButtonLink } from "~/components/button-link";
-import { CountText } from "~/components/count-text";
 import { EmptyState } from "~/components/empty-state";
 import { Section } from "~/components/section";
 import { SelectField } from "~/components/select-field";
@@ -12,7 +12,15 @@ import { RefusalNote } from "./command-form";
 import { type ConduitRow, ConduitTable } from "./conduit-table";
 import { type FindingRow, FindingTable } from "./finding-table";
 import { indentedName } from "./indent";
+import { KeptParams } from "./kept-params";
+import type { MoreColumn } from "./more-column";
 import type { FormOutcome } from "./refusal";
+import { type RuleCount, RuleFilter } from "./rule-filter";
+import { type Paging, TablePager } from "./table-pager";
+import { TickPage } from "./tick-page";
+import { useTableLink } from "./use-table-link";
+import { WaiverForm, type Waiving } from "./waiver-form";
+import { type WaiverRow, WaiverTable } from "./waiver-table";
 import { type ZoneRow, ZoneTable } from "./zone-table";
 
 type ModelTablesProps = {
@@ -20,92 +28,106 @@ type ModelTablesProps = {
   version: number;
   mayEdit: boolean;
   zones: ReadonlyArray<ZoneRow>;
+  zonePaging: Paging;
   conduits: ReadonlyArray<ConduitRow>;
+  conduitPaging: Paging;
   assets: ReadonlyArray<AssetRow>;
-  assetCount: number;
+  assetPaging: Paging;
   zoneFilter: { value: string | null; noZone: string };
   findings: ReadonlyArray<FindingRow>;
   findingCount: number;
+  findingPaging: Paging;
+  rules: ReadonlyArray<RuleCount>;
+  rule: string | null;
+  waivedCount: number;
+  waivers: ReadonlyArray<WaiverRow>;
+  waiving: Waiving | null;
   choices: { zones: ReadonlyArray<{ id: string; name: string; depth: number }> };
+  /** What is shown of each element besides its facts, by `zone:icu`. */
+  more?: MoreColumn;
   outcome: FormOutcome | undefined;
 };
 
-/** The model in four tables: the same facts as the diagram, for everyone who does not use a canvas. */
+/** The model in tables: the same facts as the diagram, for everyone who does not use a canvas. */
 export function ModelTables(props: ModelTablesProps) {
   const { modelId, version, mayEdit, zones, conduits, assets, findings, choices, outcome } = props;
+  const { zonePaging, conduitPaging, assetPaging, findingPaging, findingCount, waivedCount } = props;
   const { t } = useTranslation("model");
+  const linkTo = useTableLink(modelId);
   const add = (kind: "zone" | "conduit" | "asset") =>
     mayEdit ? (
-      <ButtonLink to={`${paths.modelTable(modelId, { add: kind })}#element`} icon="plus">
+      <ButtonLink to={linkTo({ add: kind }, "element")} icon="plus">
         {t(`table.add.${kind}`)}
       </ButtonLink>
     ) : undefined;
+  const ticks = (kind: "zone" | "conduit" | "asset", rows: ReadonlyArray<{ id: string }>) =>
+    mayEdit && rows.length > 0 ? <TickPage keys={rows.map(({ id }) => `${kind}:${id}`)} /> : null;
+  const pages = (list: string, label: string, paging: Paging) => (
+    <TablePager {...{ modelId, list, label, paging }} place={list} />
+  );
+  const titles = {
+    zones: t("table.zones", { count: zonePaging.count }),
+    conduits: t("table.conduits", { count: conduitPaging.count }),
+    assets: t("table.assets", { count: assetPaging.count }),
+    findings: t("table.findings", { count: findingCount }),
+    waivers: t("waiver.title", { count: waivedCount }),
+  };
   return (
     <div id="model" className="grid gap-8">
-      <nav aria-label={t("table.jump")} className="flex flex-wrap gap-4 print:hidden">
-        <a href="#zones">{t("table.zones", { count: zones.length })}</a>
-        <a href="#conduits">{t("table.conduits", { count: conduits.length })}</a>
-        <a href="#assets">{t("table.assets", { count: props.assetCount })}</a>
-        <a href="#findings">{t("table.findings", { count: props.findingCount })}</a>
-      </nav>
-      <Section id="zones" title={t("table.zones", { count: zones.length })} actions={add("zone")}>
+      <Section id="zones" title={titles.zones} actions={add("zone")}>
+        {ticks("zone", zones)}
         <ZoneTable
           modelId={modelId}
           zones={zones}
           mayEdit={mayEdit}
-          empty={
-            <EmptyState title={t("zone.empty")} icon="zone" action={add("zone")}>
-              {t("zone.emptyText")}
-            </EmptyState>
-          }
+          more={props.more}
+          empty={<Empty kind="zone" action={add("zone")} />}
         />
+        {pages("zones", titles.zones, zonePaging)}
       </Section>
-      <Section id="conduits" title={t("table.conduits", { count: conduits.length })} actions={add("conduit")}>
+      <Section id="conduits" title={titles.conduits} actions={add("conduit")}>
+        {ticks("conduit", conduits)}
         <ConduitTable
           modelId={modelId}
           conduits={conduits}
           mayEdit={mayEdit}
-          empty={
-            <EmptyState title={t("conduit.empty")} icon="conduit" action={add("conduit")}>
-              {t("conduit.emptyText")}
-            </EmptyState>
-          }
+          more={props.more}
+          empty={<Empty kind="conduit" action={add("conduit")} />}
         />
+        {pages("conduits", titles.conduits, conduitPaging)}
       </Section>
-      <Section id="assets" title={t("table.assets", { count: props.assetCount })} actions={add("asset")}>
+      <Section id="assets" title={titles.assets} actions={add("asset")}>
         <ZoneFilter {...props.zoneFilter} modelId={modelId} zones={choices.zones} />
+        {ticks("asset", assets)}
         <AssetTable
           modelId={modelId}
           assets={assets}
           mayEdit={mayEdit}
-          empty={
-            <EmptyState title={t("asset.empty")} icon="asset" action={add("asset")}>
-              {t("asset.emptyText")}
-            </EmptyState>
-          }
+          more={props.more}
+          empty={<Empty kind="asset" action={add("asset")} />}
         />
-        <Bounded shown={assets.length} count={props.assetCount} />
+        {pages("assets", titles.assets, assetPaging)}
       </Section>
-      <Section
-        id="findings"
-        title={t("table.findings", { count: props.findingCount })}
-        description={t("table.findingsText")}
-      >
+      <Section id="findings" title={titles.findings} description={t("table.findingsText")}>
         {outcome?.form === "finding" ? <RefusalNote refusal={outcome.refusal} /> : null}
+        {props.waiving ? <WaiverForm {...{ modelId, version, outcome }} waiving={props.waiving} /> : null}
+        <RuleFilter rules={props.rules} rule={props.rule} version={version} mayEdit={mayEdit} />
         <FindingTable modelId={modelId} version={version} findings={findings} mayEdit={mayEdit} />
-        <Bounded shown={findings.length} count={props.findingCount} />
+        {pages("findings", titles.findings, findingPaging)}
+      </Section>
+      <Section id="waivers" title={titles.waivers} description={t("waiver.text")}>
+        <WaiverTable modelId={modelId} version={version} waivers={props.waivers} mayEdit={mayEdit} />
       </Section>
     </div>
   );
 }
 
-function Bounded({ shown, count }: { shown: number; count: number }) {
+function Empty({ kind, action }: { kind: "zone" | "conduit" | "asset"; action: ReactNode }) {
   const { t } = useTranslation("model");
-  if (count <= shown) return null;
   return (
-    <p className="text-muted">
-      {t("table.bounded")} (<CountText count={count} bound={shown} />)
-    </p>
+    <EmptyState title={t(`${kind}.empty`)} icon={kind} action={action}>
+      {t(`${kind}.emptyText`)}
+    </EmptyState>
   );
 }
 
@@ -122,9 +144,11 @@ function ZoneFilter({ modelId, value, noZone, zones }: ZoneFilterProps) {
     <Form
       method="get"
       action={`${paths.modelTable(modelId)}#assets`}
-      className="flex flex-wrap items-end gap-2"
+      className="flex flex-wrap items-end gap-2 print:hidden"
     >
+      <KeptParams except={["zone", "assetsPage", "element", "add"]} />
       <SelectField
+        key={value ?? ""}
         name="zone"
         id="zone-filter"
         label={t("table.assetsOf")}

@@ -11,7 +11,7 @@ import { TextArea } from "~/components/text-area";
 import { TextField } from "~/components/text-field";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
-import { FindingCount, type FindingCounts } from "./finding-count";
+import { PublicationFindings, type PublicationFindingsProps } from "./publication-findings";
 
 export type PublicationRefusal =
   | { code: "invalid-input"; fields: Readonly<Record<string, ReadonlyArray<string>>> }
@@ -32,8 +32,7 @@ export type PublicationRefusal =
 
 export type PublicationOutcome = { intent: string; refusal: PublicationRefusal } | undefined;
 
-type PublicationPanelProps = {
-  modelId: string;
+type PublicationPanelProps = PublicationFindingsProps & {
   modelName: string;
   version: number;
   fingerprint: string;
@@ -41,7 +40,6 @@ type PublicationPanelProps = {
   submission: { personName: string | null; at: string | null; note: string; isOwn: boolean } | null;
   may: { submit: boolean; approve: boolean; return: boolean; withdraw: boolean; delete: boolean };
   zonesWithoutTarget: ReadonlyArray<{ id: string; name: string }>;
-  findings: FindingCounts;
   hasChanges: boolean;
   outcome: PublicationOutcome;
 };
@@ -73,10 +71,7 @@ export function PublicationPanel(props: PublicationPanelProps) {
           </Callout>
         ) : null}
         {submission ? <Submission submission={submission} /> : null}
-        <p>
-          <Link to={`${paths.modelTable(modelId)}#findings`}>{t("publish.findings")}</Link>{" "}
-          <FindingCount counts={props.findings} />
-        </p>
+        <PublicationFindings {...props} />
         {zonesWithoutTarget.length > 0 ? (
           <Callout
             tone="warning"

@@ -1,7 +1,9 @@
-import { Link } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
+import { Button } from "~/components/button";
 import { DataTable } from "~/components/data-table";
 import { DateText } from "~/components/date-text";
 import { EmptyState } from "~/components/empty-state";
+import { FormActions } from "~/components/form-actions";
 import { StateBadge } from "~/components/state-badge";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
@@ -15,16 +17,47 @@ type RevisionRow = {
   publishedAt: string;
 };
 
-/** Newest first: the first one is what suppliers are held to. */
-export function RevisionList({
-  modelId,
-  revisions,
-}: {
-  modelId: string;
-  revisions: ReadonlyArray<RevisionRow>;
-}) {
+type RevisionListProps = { modelId: string; revisions: ReadonlyArray<RevisionRow> };
+
+/** Newest first: the first one is what suppliers are held to. Any two can be chosen and compared. */
+export function RevisionList({ modelId, revisions }: RevisionListProps) {
+  const { t } = useTranslation("review");
+  const [latest, previous] = revisions;
+  if (!latest || !previous) return <RevisionTable modelId={modelId} revisions={revisions} chosen={null} />;
+  return (
+    <Form method="get" action={paths.compareStates(modelId)} className="grid gap-3">
+      <RevisionTable
+        modelId={modelId}
+        revisions={revisions}
+        chosen={{ from: previous.number, to: latest.number }}
+      />
+      <FormActions>
+        <Button type="submit">{t("compare.chosen")}</Button>
+      </FormActions>
+    </Form>
+  );
+}
+
+type RevisionTableProps = RevisionListProps & { chosen: { from: number; to: number } | null };
+
+function RevisionTable({ modelId, revisions, chosen }: RevisionTableProps) {
   const { t } = useTranslation("model");
   const latest = revisions[0]?.number;
+  const choice = (side: "from" | "to") => ({
+    id: side,
+    header: t(`review:compare.${side}`),
+    align: "center" as const,
+    cell: ({ number }: RevisionRow) => (
+      <input
+        type="radio"
+        className="size-6"
+        name={side}
+        value={number}
+        defaultChecked={chosen?.[side] === number}
+        aria-label={t(`review:compare.choose.${side}`, { number })}
+      />
+    ),
+  });
   return (
     <DataTable
       caption={t("revision.list")}
@@ -37,6 +70,7 @@ export function RevisionList({
         </EmptyState>
       }
       columns={[
+        ...(chosen ? [choice("from"), choice("to")] : []),
         {
           id: "number",
           header: t("common:revision"),

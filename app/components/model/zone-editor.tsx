@@ -1,25 +1,32 @@
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
+import { CheckboxField } from "~/components/checkbox-field";
 import { Disclosure } from "~/components/disclosure";
+import { LevelStrip } from "~/components/level-strip";
 import { LevelVectorField } from "~/components/level-vector-field";
 import { SelectField } from "~/components/select-field";
 import { TextArea } from "~/components/text-area";
 import { TextField } from "~/components/text-field";
+import { VerifyMark } from "~/components/verify-mark";
 import { CRITICALITY_LEVELS, TRUST_CLASSES, type Zone } from "~/domain/zone-model/zone-model";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
-import type { Choices, ZoneChoice } from "./choices";
+import type { Choices, PickedElement, Suggestion, ZoneChoice } from "./choices";
 import { CommandForm, type FieldState } from "./command-form";
 import type { EditorProps } from "./element-editor";
 import { indentedName } from "./indent";
 import { levelErrors, typedLevels } from "./level-fields";
+import { PlaceForm } from "./place-form";
+import type { FormOutcome } from "./refusal";
+import { useTableLink } from "./use-table-link";
 
 const CRITERIA = ["patientSafety", "continuityOfCare", "confidentiality"] as const;
 
-type ZoneEditorProps = EditorProps & { zone: Zone; parents: ReadonlyArray<ZoneChoice> };
+type ZoneEditorProps = EditorProps & Extract<PickedElement, { kind: "zone" }>;
 
 /** Describe, set the target, nest, delete: one form each. */
-export function ZoneEditor({ modelId, version, choices, outcome, zone, parents }: ZoneEditorProps) {
+export function ZoneEditor(props: ZoneEditorProps) {
+  const { modelId, version, choices, outcome, zone, parents, place, suggestion } = props;
   const { t } = useTranslation("model");
   const form = { version, outcome, hidden: { zoneId: zone.id } };
   return (
@@ -56,6 +63,7 @@ export function ZoneEditor({ modelId, version, choices, outcome, zone, parents }
             </>
           )}
         </CommandForm>
+        {suggestion ? <TakeSuggestion form={form} suggestion={suggestion} /> : null}
         <CommandForm {...form} id="zone-nest" type="nest-zone" variant="regular" submit={t("zone.nest")}>
           {({ errors, typed }) => (
             <ParentField
@@ -66,11 +74,8 @@ export function ZoneEditor({ modelId, version, choices, outcome, zone, parents }
             />
           )}
         </CommandForm>
-        <div>
-          <ButtonLink to={paths.zoneProfile(modelId, zone.id)} icon="document">
-            {t("zone.profile")}
-          </ButtonLink>
-        </div>
+        <PlaceForm form={form} place={place} />
+        <ZoneLinks modelId={modelId} zone={zone} />
         <Disclosure summary={t("zone.delete")} boxed defaultOpen={outcome?.form === "zone-delete"}>
           <Callout tone="warning">{t("zone.deleteText")}</Callout>
           <CommandForm
@@ -86,7 +91,69 @@ export function ZoneEditor({ modelId, version, choices, outcome, zone, parents }
   );
 }
 
-export function NewZoneForm({ version, choices, outcome }: EditorProps) {
+/** What else can be done with the zone, each on a page or in a form of its own. */
+function ZoneLinks({ modelId, zone }: { modelId: string; zone: Zone }) {
+  const { t } = useTranslation("model");
+  const linkTo = useTableLink(modelId);
+  const add = (kind: "zone" | "asset" | "conduit") => linkTo({ add: kind, zone: zone.id }, "element");
+  return (
+    <div className="flex flex-wrap gap-2">
+      <ButtonLink to={add("zone")} icon="plus" size="small">
+        {t("table:add.zoneInside")}
+      </ButtonLink>
+      <ButtonLink to={add("asset")} icon="plus" size="small">
+        {t("table:add.assetInside")}
+      </ButtonLink>
+      <ButtonLink to={add("conduit")} icon="plus" size="small">
+        {t("table:add.conduitFrom")}
+      </ButtonLink>
+      <ButtonLink to={paths.zoneProfile(modelId, zone.id)} icon="document" size="small">
+        {t("zone.profile")}
+      </ButtonLink>
+      {zone.trustClass === "untrusted" ? null : (
+        <ButtonLink
+          to={paths.elementRisk(modelId, { kind: "zone", id: zone.id })}
+          icon="document"
+          size="small"
+        >
+          {t("table:target.assess")}
+        </ButtonLink>
+      )}
+    </div>
+  );
+}
+
+type TakeSuggestionProps = {
+  form: { version: number; outcome: FormOutcome | undefined; hidden: Readonly<Record<string, string>> };
+  suggestion: Suggestion;
+};
+
+/** The target that the kind of the zone suggests, to be taken over as it is. */
+function TakeSuggestion({ form, suggestion }: TakeSuggestionProps) {
+  const { t } = useTranslation("diagram");
+  const { name, suggestedSlTarget, slTargetConfidence } = suggestion;
+  const title = t("panel.suggestion", { name });
+  return (
+    <CommandForm
+      {...form}
+      id="zone-suggestion"
+      type="take-suggestion"
+      variant="regular"
+      submit={t("table:target.take")}
+    >
+      {() => (
+        <>
+          <p>
+            {title} <VerifyMark confidence={slTargetConfidence} />
+          </p>
+          <LevelStrip target={suggestedSlTarget} labels size="small" title={title} />
+        </>
+      )}
+    </CommandForm>
+  );
+}
+
+export function NewZoneForm({ version, choices, outcome, into }: EditorProps & { into: string | null }) {
   const { t } = useTranslation("model");
   return (
     <CommandForm
@@ -100,10 +167,16 @@ export function NewZoneForm({ version, choices, outcome }: EditorProps) {
       {(state) => (
         <>
           <ZoneFields prefix="zone" state={state} choices={choices} zone={null} />
+          <CheckboxField
+            name="zone.suggested"
+            label={t("table:zone.suggested")}
+            hint={t("table:zone.suggestedHint")}
+            defaultChecked
+          />
           <ParentField
             name="zone.parentId"
             zones={choices.zones}
-            value={state.typed("zone.parentId", null)}
+            value={state.typed("zone.parentId", into)}
             errors={state.errors["zone.parentId"]}
           />
         </>

@@ -1,15 +1,28 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { ButtonLink } from "~/components/button-link";
-import { DataTable } from "~/components/data-table";
+import { type Column, DataTable } from "~/components/data-table";
 import { LevelStrip } from "~/components/level-strip";
 import { NumberText } from "~/components/number-text";
+import { type StandingParts, TargetStanding } from "~/components/risk/target-standing";
+import type { SlVector } from "~/domain/security-level/security-level";
 import type { Zone } from "~/domain/zone-model/zone-model";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { indentOf } from "./indent";
+import { type MoreColumn, moreColumns } from "./more-column";
+import { tickColumn, useTickWords } from "./tick-column";
+import { useTableLink } from "./use-table-link";
 
-export type ZoneRow = Zone & { depth: number; assets: number; conduits: number };
+export type ZoneRow = Pick<Zone, "id" | "name" | "trustClass" | "slTarget" | "owner"> & {
+  depth: number;
+  /** SL-A of the draft as far as it is known; what is published has none here. */
+  levels?: { vector: SlVector | null; alone: SlVector | null } | null;
+  assets: number;
+  conduits: number;
+  /** Of the draft; what is published has no such column. */
+  standing?: StandingParts;
+};
 
 type ZoneTableProps = {
   modelId: string;
@@ -18,12 +31,14 @@ type ZoneTableProps = {
   picked?: string;
   /** Offers to change a zone. */
   mayEdit?: boolean;
+  more?: MoreColumn | undefined;
 };
 
 /** Zones as a tree: a sub-zone stands indented below the zone it lies in. */
-export function ZoneTable({ modelId, zones, empty, picked, mayEdit = false }: ZoneTableProps) {
+export function ZoneTable({ modelId, zones, empty, picked, mayEdit = false, more }: ZoneTableProps) {
   const { t } = useTranslation("model");
-  const columns = [
+  const tickWords = useTickWords();
+  const columns: ReadonlyArray<Column<ZoneRow>> = [
     {
       id: "name",
       header: t("common:zone"),
@@ -44,9 +59,14 @@ export function ZoneTable({ modelId, zones, empty, picked, mayEdit = false }: Zo
     {
       id: "target",
       header: t("common:target"),
-      cell: ({ name, slTarget, trustClass }: ZoneRow) =>
+      cell: ({ name, slTarget, trustClass, levels }: ZoneRow) =>
         slTarget ? (
-          <LevelStrip target={slTarget} title={name} />
+          <LevelStrip
+            target={slTarget}
+            reached={levels?.alone}
+            withCountermeasures={levels?.vector}
+            title={name}
+          />
         ) : (
           <span className="text-muted">
             {t(trustClass === "untrusted" ? "zone.outside" : "common:notSet")}
@@ -67,6 +87,27 @@ export function ZoneTable({ modelId, zones, empty, picked, mayEdit = false }: Zo
     },
     { id: "owner", header: t("common:owner"), wrap: true, cell: ({ owner }: ZoneRow) => owner },
   ];
+  const standing = {
+    id: "standing",
+    header: t("risk:origin.header"),
+    wrap: true,
+    cell: ({ id, name, standing: how, trustClass }: ZoneRow) =>
+      how ? (
+        <>
+          <TargetStanding {...how} />{" "}
+          {trustClass === "untrusted" ? null : (
+            <Link
+              to={paths.elementRisk(modelId, { kind: "zone", id })}
+              aria-label={t("risk:origin.assessNamed", { name })}
+            >
+              {t("risk:origin.assess")}
+            </Link>
+          )}
+        </>
+      ) : null,
+  };
+  const own = zones.some((zone) => zone.standing) ? columns.toSpliced(3, 0, standing) : columns;
+  const shown = [...own, ...moreColumns<ZoneRow>(more, "zone")];
   const change = {
     id: "change",
     header: t("table.change"),
@@ -81,7 +122,9 @@ export function ZoneTable({ modelId, zones, empty, picked, mayEdit = false }: Zo
       rowKey={({ id }) => id}
       empty={empty}
       isSelected={({ id }) => id === picked}
-      columns={mayEdit ? [...columns, change] : columns}
+      columns={
+        mayEdit ? [tickColumn(tickWords, "zone", ({ name }: ZoneRow) => name), ...shown, change] : shown
+      }
     />
   );
 }
@@ -89,9 +132,10 @@ export function ZoneTable({ modelId, zones, empty, picked, mayEdit = false }: Zo
 /** Opens the forms of an element above the tables. */
 export function ChangeLink({ modelId, id, name }: { modelId: string; id: string; name: string }) {
   const { t } = useTranslation("model");
+  const linkTo = useTableLink(modelId);
   return (
     <ButtonLink
-      to={`${paths.modelTable(modelId, { element: id })}#element`}
+      to={linkTo({ element: id }, "element")}
       size="small"
       variant="quiet"
       icon="edit"

@@ -9,10 +9,19 @@ import { useLanguage } from "~/i18n/use-language";
 import { useTranslation } from "~/i18n/use-translation";
 
 /** Writes what a level says of a rule: `14 days`, `Only: Wi-Fi`, `No rule`. */
-export function useRuleText(): (key: PolicyKey, entry: LayerEntry) => string {
+export function useRuleText(): RuleText {
   const { t } = useTranslation("policy");
-  const language = useLanguage();
-  const wordOf = useWord();
+  return ruleTextOf(t, useLanguage(), useWord());
+}
+
+type RuleText = (key: PolicyKey, entry: LayerEntry) => string;
+
+/** The same outside of pages, for documents. */
+export function ruleTextOf(
+  t: Translate<"policy">,
+  language: Language,
+  wordOf: (value: string, key?: PolicyKey) => string,
+): RuleText {
   return (key, entry) => {
     const word = (value: string) => wordOf(value, key);
     if (entry === undefined) return t("value.inherited");
@@ -45,10 +54,18 @@ function choiceText(
 /** The word of a value of a fact, or the rule's own where the general one says too little. */
 export function useWord(): (value: string, key?: PolicyKey) => string {
   const { t, i18n } = useTranslation("policy");
+  return wordOfValue(t, (key) => i18n.exists(key));
+}
+
+/** The same outside of pages. */
+export function wordOfValue(
+  t: Translate<"policy">,
+  exists: (key: string) => boolean,
+): (value: string, key?: PolicyKey) => string {
   return (value, key) => {
     const own = `policy:word.${key}.${value}`;
     // Values of the rules are values of facts; tests/domain/policy holds every one of them against the messages.
-    return t((i18n.exists(own) ? own : `facts:word.${value}`) as "facts:word.mdr");
+    return t((exists(own) ? own : `facts:word.${value}`) as "facts:word.mdr");
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Finding, WayToClose } from "~/domain/assessment/assessment";
 import { useTranslation } from "~/i18n/use-translation";
 import { Badge } from "../badge";
@@ -20,7 +21,7 @@ export type ListedFinding = Finding & {
 };
 
 /** One line of an assessment: the sentence first; what was expected, declared and would close it when opened. */
-export function FindingEntry({ finding }: { finding: ListedFinding }) {
+export function FindingEntry({ finding, children }: { finding: ListedFinding; children?: ReactNode }) {
   const { t, i18n } = useTranslation("assessment");
   const write = useMessage();
   const why = `checks:${finding.checkId}.why`;
@@ -63,6 +64,7 @@ export function FindingEntry({ finding }: { finding: ListedFinding }) {
         ]}
       />
       <WaysToClose ways={finding.waysToClose} />
+      {children}
     </Disclosure>
   );
 }

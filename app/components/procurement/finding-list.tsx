@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Finding, WayToClose } from "~/domain/assessment/assessment";
 import type { FindingTopic } from "~/domain/assessment/questions/finding-topics";
 import { FOUNDATIONAL_REQUIREMENTS } from "~/domain/security-level/security-level";
@@ -15,11 +16,13 @@ export type FindingListProps = {
     kinds: ReadonlyArray<{ kind: FindingKind; count: number }>;
     closers: ReadonlyArray<{ by: WayToClose["by"]; count: number }>;
   };
+  /** What is said about a finding, where people can talk about it. */
+  questions?: ((findingId: string) => ReactNode) | undefined;
 };
 type FindingKind = "open" | "condition" | "note" | "conforming";
 
 /** Findings by topic, what decided first; what conforms is there when asked for. */
-export function FindingList({ findings }: FindingListProps) {
+export function FindingList({ findings, questions }: FindingListProps) {
   const { t } = useTranslation("assessment");
   const { groups, filter, kinds, closers } = findings;
   return (
@@ -44,7 +47,12 @@ export function FindingList({ findings }: FindingListProps) {
       />
       {groups.length === 0 ? <p>{t("questions:findings.noneMatches")}</p> : null}
       {groups.map((group) => (
-        <FindingGroup key={group.topic} {...group} isUnfolded={filter.show === "conforming"} />
+        <FindingGroup
+          key={group.topic}
+          {...group}
+          isUnfolded={filter.show === "conforming"}
+          questions={questions}
+        />
       ))}
     </Panel>
   );
@@ -54,9 +62,10 @@ type FindingGroupProps = {
   topic: FindingTopic;
   findings: ReadonlyArray<ListedFinding>;
   isUnfolded: boolean;
+  questions: FindingListProps["questions"];
 };
 
-function FindingGroup({ topic, findings, isUnfolded }: FindingGroupProps) {
+function FindingGroup({ topic, findings, isUnfolded, questions }: FindingGroupProps) {
   const { t } = useTranslation("questions");
   const topicText = useTopicText();
   const conforms = ({ severity }: Finding) => severity === "none";
@@ -71,13 +80,17 @@ function FindingGroup({ topic, findings, isUnfolded }: FindingGroupProps) {
         </span>
       </h3>
       {first.map((finding) => (
-        <FindingEntry key={finding.id} finding={finding} />
+        <FindingEntry key={finding.id} finding={finding}>
+          {questions?.(finding.id)}
+        </FindingEntry>
       ))}
       {folded.length > 0 ? (
         <Disclosure summary={t("assessment:findings.conforming", { count: folded.length })}>
           <div className="grid gap-2">
             {folded.map((finding) => (
-              <FindingEntry key={finding.id} finding={finding} />
+              <FindingEntry key={finding.id} finding={finding}>
+                {questions?.(finding.id)}
+              </FindingEntry>
             ))}
           </div>
         </Disclosure>

@@ -10,6 +10,9 @@ export type OverviewKey =
   | "decisions-to-review"
   | "answered-requests"
   | "submitted-revisions"
+  | "returned-submissions"
+  | "open-comments"
+  | "questions"
   | "proposed-countermeasures"
   | "overdue-requests"
   | "conditions-due";
@@ -28,6 +31,9 @@ const LISTS: Readonly<Record<OverviewKey, string>> = {
   "decisions-to-review": `${paths.decisions()}?review=needed`,
   "answered-requests": `${paths.requests()}?state=declared`,
   "submitted-revisions": paths.models(),
+  "returned-submissions": paths.models(),
+  "open-comments": paths.models(),
+  questions: paths.questions(),
   "proposed-countermeasures": `${paths.countermeasures()}?state=proposed`,
   "overdue-requests": `${paths.requests()}?state=overdue`,
   "conditions-due": `${paths.decisions()}?conditions=open`,
@@ -36,7 +42,10 @@ const LISTS: Readonly<Record<OverviewKey, string>> = {
 const ENTRY: Readonly<Record<OverviewKey, (id: string) => string>> = {
   "decisions-to-review": paths.decision,
   "answered-requests": paths.request,
-  "submitted-revisions": paths.revisions,
+  "submitted-revisions": paths.review,
+  "returned-submissions": paths.review,
+  "open-comments": (modelId) => `${paths.review(modelId)}#comments`,
+  questions: (requestId) => paths.requestQuestions(requestId),
   "proposed-countermeasures": paths.countermeasure,
   "overdue-requests": paths.request,
   "conditions-due": paths.decision,
@@ -64,7 +73,10 @@ export function OverviewSection({ section }: OverviewSectionProps) {
     >
       <ul className="grid gap-1">
         {entries.map((entry) => (
-          <li key={`${entry.id} ${entry.title}`} className="flex flex-wrap items-baseline gap-x-3">
+          <li
+            key={`${entry.id} ${entry.title} ${entry.date}`}
+            className="flex flex-wrap items-baseline gap-x-3"
+          >
             <Link to={ENTRY[key](entry.id)}>{entry.title}</Link>
             <span className="text-muted text-sm">
               {entry.about} · <DateText value={entry.date} />

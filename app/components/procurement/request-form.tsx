@@ -4,6 +4,7 @@ import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { ButtonLink } from "../button-link";
 import { CheckboxGroup } from "../checkbox-group";
+import { Disclosure } from "../disclosure";
 import { FormActions } from "../form-actions";
 import { FormError } from "../form-error";
 import { SelectField } from "../select-field";
@@ -27,6 +28,8 @@ export function RequestForm({ place, suppliers, today, fields, formErrors, value
   const { t } = useTranslation("request");
   const labels = {
     supplierId: t("common:supplier"),
+    newSupplierName: t("form.newSupplierName"),
+    newSupplierEmail: t("form.newSupplierEmail"),
     subject: t("subject"),
     message: t("message"),
     dueOn: t("common:dueDate"),
@@ -43,8 +46,8 @@ export function RequestForm({ place, suppliers, today, fields, formErrors, value
         options={suppliers.map(({ id, name }) => ({ value: id, label: name }))}
         defaultValue={textOf(values, "supplierId")}
         errors={fields.supplierId}
-        required
       />
+      <NewSupplier labels={labels} isNeeded={suppliers.length === 0} fields={fields} values={values} />
       <TextField
         name="subject"
         label={labels.subject}
@@ -90,5 +93,39 @@ export function RequestForm({ place, suppliers, today, fields, formErrors, value
         </ButtonLink>
       </FormActions>
     </Form>
+  );
+}
+
+type NewSupplierProps = Pick<RequestFormProps, "fields" | "values"> & {
+  labels: { newSupplierName: string; newSupplierEmail: string };
+  isNeeded: boolean;
+};
+
+/** Somebody who is not on the portal yet is asked all the same. */
+function NewSupplier({ labels, isNeeded, fields, values }: NewSupplierProps) {
+  const { t } = useTranslation("request");
+  const hasText = (name: string) => (textOf(values, name) ?? "") !== "";
+  const isOpen = isNeeded || hasText("newSupplierName") || hasText("newSupplierEmail");
+  return (
+    <Disclosure summary={t("form.newSupplier")} defaultOpen={isOpen} boxed>
+      <div className="grid gap-4">
+        <p className="text-muted">{t("form.newSupplierText")}</p>
+        <TextField
+          name="newSupplierName"
+          label={labels.newSupplierName}
+          defaultValue={textOf(values, "newSupplierName")}
+          errors={fields.newSupplierName}
+          maxLength={120}
+        />
+        <TextField
+          name="newSupplierEmail"
+          type="email"
+          label={labels.newSupplierEmail}
+          defaultValue={textOf(values, "newSupplierEmail")}
+          errors={fields.newSupplierEmail}
+          maxLength={254}
+        />
+      </div>
+    </Disclosure>
   );
 }

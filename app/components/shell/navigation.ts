@@ -13,6 +13,7 @@ export type NavigationEntry = {
     | "changes"
     | "suppliers"
     | "policy"
+    | "riskMatrix"
     | "audit"
     | "products"
     | "catalogue"
@@ -34,6 +35,7 @@ const HOSPITAL: ReadonlyArray<NavigationEntry> = [
   { key: "changes", to: paths.changes(), action: "reassessment.read" },
   { key: "suppliers", to: paths.suppliers(), action: "supplier.read" },
   { key: "policy", to: paths.policy(), action: "policy.read" },
+  { key: "riskMatrix", to: paths.riskMatrix(), action: "risk-matrix.read" },
   { key: "audit", to: paths.audit(), action: "audit.read" },
 ];
 

@@ -14,7 +14,7 @@ import { ThemeSwitch } from "./theme-switch";
 import type { ShellData, Theme, Viewer } from "./viewer";
 
 /** The frame around every page: one bar above, the page below. */
-export function Shell({ viewer, isDemo, theme, children }: ShellData & { children: ReactNode }) {
+export function Shell({ viewer, isDemo, hasMailbox, theme, children }: ShellData & { children: ReactNode }) {
   const { t } = useTranslation("shell");
   return (
     <>
@@ -24,7 +24,12 @@ export function Shell({ viewer, isDemo, theme, children }: ShellData & { childre
       <NavigationProgress />
       {isDemo ? (
         <aside className="demo-banner" aria-label={t("demo.title")}>
-          <strong>{t("demo.title")}</strong> {t("demo.text")}
+          <strong>{t("demo.title")}</strong> {t("demo.text")}{" "}
+          {hasMailbox ? (
+            <Link to={paths.demoMailbox()} className="underline">
+              {t("demo.mailbox")}
+            </Link>
+          ) : null}
         </aside>
       ) : null}
       <header className="bar">

@@ -20,4 +20,11 @@ export const THEMES = ["light", "dark", "system"] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** What the root loader answers. */
-export type ShellData = { viewer: Viewer | null; language: Language; isDemo: boolean; theme: Theme };
+export type ShellData = {
+  viewer: Viewer | null;
+  language: Language;
+  isDemo: boolean;
+  /** The letters of the demo can be read here. */
+  hasMailbox: boolean;
+  theme: Theme;
+};

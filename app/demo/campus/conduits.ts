@@ -146,6 +146,8 @@ function toConduit({ from, to, name, flows, ...flags }: CampusConduit): Conduit 
     fromZoneId: from,
     toZoneId: to,
     slTarget: null,
+    slTargetRationale: "",
+    riskAssessment: null,
     wireless: false,
     remoteAccess: false,
     temporary: false,

@@ -1,8 +1,11 @@
+import { fingerprintOfTarget } from "~/domain/risk/target-record";
 import type { ZoneModelCommand } from "~/domain/zone-model/commands";
+import { acceptTarget } from "~/use-cases/risk/accept-target.server";
 import { approveRevision } from "~/use-cases/zone-models/approve-revision.server";
 import { createZoneModel } from "~/use-cases/zone-models/create-zone-model.server";
 import { editZoneModel } from "~/use-cases/zone-models/edit-zone-model.server";
 import { submitRevision } from "~/use-cases/zone-models/submit-revision.server";
+import { findZoneModel } from "~db/repositories/zone-models";
 import { type DemoPerson, HOSPITAL_PEOPLE } from "../people";
 import { sampleProduct } from "../products/sample-products";
 import { callerOf, type Demo, done, momentOf, type Step } from "../timetable";
@@ -10,6 +13,7 @@ import { campusAssets, type KnownRelease } from "./assets";
 import { newerDraft, secondRevision } from "./changes";
 import { campusConduits } from "./conduits";
 import { placesOf } from "./places";
+import { recordWorkshop, WORKSHOPS, type Workshop } from "./risk";
 import { campusZones } from "./zones";
 
 const { engineer, secondEngineer, lead } = HOSPITAL_PEOPLE;
@@ -21,6 +25,7 @@ export function drawCampus(demo: Demo): ReadonlyArray<Step> {
     edit(demo, { by: engineer, daysAgo: 79, time: "09:40" }, addZones),
     edit(demo, { by: secondEngineer, daysAgo: 77, time: "10:15" }, addConduits),
     edit(demo, { by: engineer, daysAgo: 76, time: "13:05" }, () => addAssets(demo)),
+    ...WORKSHOPS.flatMap((workshop, place) => holdWorkshop(demo, workshop, place)),
     ...publish(demo, {
       by: engineer,
       daysAgo: 73,
@@ -46,6 +51,28 @@ async function createModel(demo: Demo): Promise<void> {
       "All networks of the main campus, from the bedside to the outside. Invented, like everything here.",
   });
   demo.model.id = done(model).id;
+}
+
+/** The second engineer writes down what was found; the lead looks at it the next afternoon. */
+function holdWorkshop(demo: Demo, workshop: Workshop, place: number): ReadonlyArray<Step> {
+  const { element, note } = workshop;
+  const minutes = String(10 + place * 12);
+  const found = edit(demo, { by: secondEngineer, daysAgo: 75, time: `10:${minutes}` }, () =>
+    recordWorkshop(workshop),
+  );
+  if (note === null) return [found];
+  const accepted = step(demo, 74, `14:${minutes}`, async () => {
+    const modelId = demo.model.id;
+    const lead = callerOf(demo, HOSPITAL_PEOPLE.lead, momentOf(demo, 74, `14:${minutes}`));
+    const model = await findZoneModel(demo.database.read, lead.actor.organisationId, modelId);
+    const target = model?.draft[element.kind === "zone" ? "zones" : "conduits"].find(
+      ({ id }) => id === element.id,
+    );
+    if (!target) throw new Error(`the draft has no ${element.kind} ${element.id}`);
+    const place = { modelId, elementKind: element.kind, elementId: element.id };
+    done(await acceptTarget(lead, { ...place, fingerprint: fingerprintOfTarget(target), note }));
+  });
+  return [found, accepted];
 }
 
 type Edit = { by: DemoPerson; daysAgo: number; time: string };

@@ -189,6 +189,7 @@ function toZone({ type, trustClass, weakerThanParentReason = "", policy = {}, ..
     policy,
     slTarget,
     slTargetRationale: slTarget ? rationaleOf(slTarget, reference) : "",
+    riskAssessment: null,
   };
 }
 

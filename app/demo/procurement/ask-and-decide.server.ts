@@ -5,6 +5,8 @@ import { recordDecision } from "~/use-cases/decisions/record-decision.server";
 import { acceptRequest } from "~/use-cases/declarations/accept-request.server";
 import { answerRequest } from "~/use-cases/declarations/answer-request.server";
 import { declineRequest } from "~/use-cases/declarations/decline-request.server";
+import { askQuestion } from "~/use-cases/dialogue/ask-question.server";
+import { writeMessage } from "~/use-cases/dialogue/write-message.server";
 import { createRequest } from "~/use-cases/requests/create-request.server";
 import { withdrawRequest } from "~/use-cases/requests/withdraw-request.server";
 import { findDecisionOfRequest, listConditions } from "~db/repositories/decisions";
@@ -34,6 +36,7 @@ function stepsOf(demo: Demo, planned: PlannedRequest): ReadonlyArray<Step> {
     ...planned.moves.flatMap((move) => {
       const at = momentOf(demo, move.daysAgo, "11:20");
       const asked = { planned, at, requestId: () => requestId };
+      if (move.type === "ask") return questions(demo, move, asked);
       return [{ at, does: () => make(demo, move, asked) }, ...completions(demo, move, asked)];
     }),
   ];
@@ -57,7 +60,11 @@ async function send(demo: Demo, planned: PlannedRequest, at: Date): Promise<stri
 
 type Asked = { planned: PlannedRequest; at: Date; requestId: () => string };
 
-async function make(demo: Demo, move: Move, { planned, at, requestId: idOf }: Asked): Promise<void> {
+async function make(
+  demo: Demo,
+  move: Exclude<Move, { type: "ask" }>,
+  { planned, at, requestId: idOf }: Asked,
+): Promise<void> {
   const requestId = idOf();
   const { supplier, declarationId } = declaredOf(demo, planned.productId ?? "");
   const bySupplier = callerOf(demo, supplier, at);
@@ -78,6 +85,31 @@ async function make(demo: Demo, move: Move, { planned, at, requestId: idOf }: As
       await decide(demo, move, { planned, at, requestId, declarationId });
       return;
   }
+}
+
+/** What one side asked, and what the other wrote to it. */
+function questions(
+  demo: Demo,
+  { from, text, answer }: Extract<Move, { type: "ask" }>,
+  { planned, at, requestId }: Asked,
+): ReadonlyArray<Step> {
+  const { supplier } = declaredOf(demo, planned.productId ?? "");
+  const [asker, other] = from === "hospital" ? [procurement, supplier] : [supplier, procurement];
+  let threadId = "";
+  const ask = async () => {
+    const input = { requestId: requestId(), findingId: null, declarationId: null, text };
+    threadId = done(await askQuestion(callerOf(demo, asker, at), input)).id;
+  };
+  if (!answer) return [{ at, does: ask }];
+  const answeredAt = momentOf(demo, answer.daysAgo, "09:40");
+  const write = async () => {
+    const input = { requestId: requestId(), threadId, text: answer.text };
+    done(await writeMessage(callerOf(demo, other, answeredAt), input));
+  };
+  return [
+    { at, does: ask },
+    { at: answeredAt, does: write },
+  ];
 }
 
 type Decide = Extract<Move, { type: "decide" }>;

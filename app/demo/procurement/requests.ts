@@ -14,6 +14,8 @@ export type Move = { daysAgo: number } & (
   | { type: "declare" }
   | { type: "decline"; reason: string }
   | { type: "withdraw" }
+  /** A question of either side; unanswered where the other side has yet to write. */
+  | { type: "ask"; from: "hospital" | "supplier"; text: string; answer?: { daysAgo: number; text: string } }
   | { type: "decide"; kind: DecisionKind; reason: string; conditions?: ReadonlyArray<PlannedCondition> }
 );
 
@@ -239,6 +241,16 @@ export const PLANNED_REQUESTS: ReadonlyArray<PlannedRequest> = [
     moves: [
       { type: "accept", daysAgo: 17 },
       { type: "declare", daysAgo: 9 },
+      {
+        type: "ask",
+        daysAgo: 7,
+        from: "hospital",
+        text: "Can the web viewer be left out, and does anything else stop working then?",
+        answer: {
+          daysAgo: 6,
+          text: "Yes, by an option of the installation. Only reading on the ward tablets depends on it.",
+        },
+      },
     ],
   },
   {
@@ -248,7 +260,15 @@ export const PLANNED_REQUESTS: ReadonlyArray<PlannedRequest> = [
     zoneId: "home-monitoring",
     sentDaysAgo: 12,
     dueInDays: 18,
-    moves: [{ type: "accept", daysAgo: 8 }],
+    moves: [
+      { type: "accept", daysAgo: 8 },
+      {
+        type: "ask",
+        daysAgo: 4,
+        from: "supplier",
+        text: "Does the clinic read with certificates of its own, or shall we issue them?",
+      },
+    ],
   },
   {
     productId: "p12-gas-alarm-panel",

@@ -56,7 +56,7 @@ async function declare(demo: Demo, product: SampleProduct, daysAgo: number): Pro
     ({ saveVersion } = done(await claimCapability(answering, claim)));
   }
   const visibility = SHARED_ON_REQUEST.includes(product.id) ? "requesting-hospitals" : "all-hospitals";
-  const signing = callerOf(demo, person, momentOf(demo, daysAgo - 1, "16:00"));
+  const signing = { ...callerOf(demo, person, momentOf(demo, daysAgo - 1, "16:00")), key: demo.key };
   done(await signDeclaration(signing, { declarationId, saveVersion, visibility, confirmed: "on" }));
   demo.declared.set(product.id, { supplier: person, releaseId, declarationId });
 }

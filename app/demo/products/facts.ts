@@ -26,6 +26,12 @@ const SBOM_CREATED: Readonly<Record<string, string>> = {
   "p06-building-controller": "2026-06-15",
 };
 
+/** When the makers of components that the samples call “end of life” stopped: public days, free of charge at least. */
+const SUPPORT_ENDED: Readonly<Record<string, string>> = {
+  "openssl 1.1.1w": "2023-09-11",
+  "spring-boot 2.7.18": "2023-06-30",
+};
+
 /** Nothing in a program can be locked, and the form wants a reason. */
 const SOFTWARE_ONLY: Mds2Answer = {
   answer: "N/A",
@@ -71,7 +77,10 @@ function platformsOf({ id, commercialComponents, sbom }: SampleProduct): Product
   }));
   const abandoned = sbom.components
     .filter(({ supportLevel }) => supportLevel === "end-of-life")
-    .map(({ name, version }) => ({ kind: "component" as const, name, version, supportEndsOn: null }));
+    .map(({ name, version }) => {
+      const supportEndsOn = SUPPORT_ENDED[`${name} ${version}`] ?? null;
+      return { kind: "component" as const, name, version, supportEndsOn };
+    });
   const stated = STATED[id]?.platforms;
   return stated || bought.length > 0 ? [...bought, ...abandoned, ...(stated ?? [])] : undefined;
 }

@@ -1,5 +1,8 @@
 import type { Result } from "~/domain/shared/result";
 import type { CommandsRefusal } from "~/domain/zone-model/commands";
+import type { Sides } from "~/domain/zone-model/fit-together";
+import type { RecordedEdit } from "~/domain/zone-model/merge";
+import { type Choices, type ContestedElement, contestedElements } from "~/domain/zone-model/three-way";
 import type { ZoneModel } from "~/domain/zone-model/zone-model";
 import {
   afterNews,
@@ -8,9 +11,11 @@ import {
   type Commands,
   type EditState,
   nextPost,
+  sidesOf,
   startOf,
+  theirsOf,
+  withChoices,
   withGesture,
-  withMineOnTop,
   withoutLastStep,
   withRedo,
   withReplay,
@@ -25,7 +30,14 @@ export type SaveStateName = "saved" | "saving" | "unsaved" | "failed";
 
 /** Why nothing is being saved until a person decides. */
 export type Obstacle =
-  | { kind: "conflict"; conflict: Conflict }
+  | {
+      kind: "conflict";
+      version: number;
+      /** What others saved since; empty where it is too much to list. */
+      edits: Conflict["edits"];
+      sides: Sides;
+      contested: ReadonlyArray<ContestedElement>;
+    }
   | { kind: "refused"; reason: RefusedReason }
   | { kind: "signed-out" };
 
@@ -34,13 +46,14 @@ export type Notice =
   | { kind: "not-applied"; code: CommandsRefusal["refusal"]["code"] }
   | { kind: "not-undone" }
   | { kind: "replayed"; count: number }
-  | { kind: "dropped"; count: number }
   | { kind: "merged"; names: ReadonlyArray<string> };
 
 export type Snapshot = {
   edit: EditState;
   save: SaveStateName;
   savedAt: string | null;
+  /** Since when something waits to be saved, as an ISO instant; null where nothing does. */
+  waitsSince: string | null;
   obstacle: Obstacle | null;
   /** False: closing the page would lose what is not saved. */
   isKept: boolean;
@@ -55,7 +68,8 @@ export type SessionOptions = {
   version: number;
   savedAt: string;
   post: PostEdits;
-  readNews(version: number): Promise<News | undefined>;
+  /** The draft as it was at a version; undefined where it cannot be asked just now. */
+  readState(version: number): Promise<ZoneModel | undefined>;
   store: EditStore;
   /** Asks the page for the draft anew; it comes back through `setDraft`. */
   readDraft(): void;
@@ -75,6 +89,7 @@ export function openEditSession(options: SessionOptions) {
     edit: startOf(options.draft, options.version),
     save: "saved",
     savedAt: options.savedAt,
+    waitsSince: null,
     obstacle: null,
     isKept: true,
     isUnreachable: false,
@@ -94,8 +109,11 @@ export function openEditSession(options: SessionOptions) {
   }
 
   function setEdit(edit: EditState, change: Partial<Snapshot> = {}): void {
-    const isKept = store.save({ version: edit.queuedOn, batches: edit.queue });
-    update({ ...change, edit, isKept });
+    const isKept = store.save({ version: edit.queuedOn, batches: edit.queue }, (isKeptNow) => {
+      if (snapshot.edit.queue === edit.queue) update({ isKept: isKeptNow });
+    });
+    const waitsSince = edit.queue.length === 0 ? null : (snapshot.waitsSince ?? new Date().toISOString());
+    update({ waitsSince, ...change, edit, isKept });
     if (edit.isBehind) options.readDraft();
   }
 
@@ -120,7 +138,8 @@ export function openEditSession(options: SessionOptions) {
       return false;
     }
     number += 1;
-    setEdit(changed.value, { last: { commands, how, before, number }, notice: null });
+    const obstacle = withNewer(snapshot.obstacle, changed.value);
+    setEdit(changed.value, { last: { commands, how, before, number }, notice: null, obstacle });
     schedule(DEBOUNCE_MS);
     return true;
   }
@@ -148,25 +167,56 @@ export function openEditSession(options: SessionOptions) {
     const next = nextPost(snapshot.edit);
     if (!next || snapshot.obstacle) return;
     update({ save: "saving" });
-    receive(await post(next.version, next.commands), next.batches);
+    const outcome = await post(next.version, next.commands);
+    if (outcome.kind === "conflict") await look(outcome.conflict);
+    else receive(outcome, next.batches);
   }
 
-  function receive(outcome: PostOutcome, batches: number): void {
+  /** Finds out what a person has to choose; where that is nothing, both sides go together at once. */
+  async function look({ currentVersion: version, edits }: Conflict): Promise<void> {
+    const { edit } = snapshot;
+    const before =
+      edit.queuedOn === edit.baseVersion && !edit.isBehind
+        ? edit.base
+        : await options.readState(edit.queuedOn);
+    const theirs = theirsOf(edit, version, edits) ?? (await options.readState(version));
+    if (!before || !theirs) return receive({ kind: "unreachable" }, 0);
+    failures = 0;
+    const sides = sidesOf(snapshot.edit, before, theirs);
+    const contested = contestedElements(sides);
+    const obstacle = { kind: "conflict" as const, version, edits, sides, contested };
+    update({ save: "failed", isUnreachable: false, obstacle });
+    if (contested.length === 0) resolve(new Map());
+  }
+
+  function resolve(choices: Choices): void {
+    const { obstacle, edit } = snapshot;
+    if (obstacle?.kind !== "conflict") return;
+    const { version, edits, sides } = obstacle;
+    const next = withChoices(edit, sides, { version, choices, batchId: newId() });
+    setEdit(next, { obstacle: null, save: next.queue.length > 0 ? "unsaved" : "saved" });
+    tellOf(edits);
+    schedule(0);
+  }
+
+  function tellOf(edits: ReadonlyArray<RecordedEdit>): void {
+    const names = [...new Set(edits.map(({ personName }) => personName))];
+    if (names.length > 0) tell({ kind: "merged", names });
+  }
+
+  function receive(outcome: Exclude<PostOutcome, { kind: "conflict" }>, batches: number): void {
     failures = outcome.kind === "unreachable" ? failures + 1 : 0;
     switch (outcome.kind) {
       case "saved": {
         const edit = afterSaved(snapshot.edit, batches, outcome);
         const save = edit.queue.length > 0 ? "unsaved" : "saved";
         setEdit(edit, { save, savedAt: new Date().toISOString(), isUnreachable: false });
-        const others = outcome.isAlreadySaved ? [] : outcome.missed;
-        if (others.length > 0)
-          tell({ kind: "merged", names: [...new Set(others.map(({ personName }) => personName))] });
+        if (!outcome.savedCommands) tellOf(outcome.missed);
         return;
       }
       case "unreachable":
         update({ save: "failed", isUnreachable: true });
         return;
-      case "conflict":
       case "refused":
       case "signed-out":
         update({ save: "failed", isUnreachable: false, obstacle: outcome });
@@ -201,47 +251,34 @@ export function openEditSession(options: SessionOptions) {
       commands.length > 0 && perform("done", commands, () => withGesture(snapshot.edit, newId(), commands)),
     undo: () => perform("undone", stepOf("past"), () => withUndo(snapshot.edit, newId())),
     redo: () => perform("redone", stepOf("future"), () => withRedo(snapshot.edit, newId())),
+    /** Changes what undo reaches; the model stays as it is. */
+    setSteps: (change: (edit: EditState) => EditState) => update({ edit: change(snapshot.edit) }),
     flush,
     retry(): void {
       failures = 0;
-      if (snapshot.obstacle?.kind === "signed-out") update({ obstacle: null });
+      // What was refused may be possible by now: a submitted draft is returned, a role is given back.
+      if (snapshot.obstacle && snapshot.obstacle.kind !== "conflict") update({ obstacle: null });
       void flush();
     },
     /** Takes in what others saved, while nothing of ours waits. */
-    async catchUp(): Promise<void> {
-      if (snapshot.edit.queue.length > 0 || posting) return;
-      const news = await options.readNews(snapshot.edit.baseVersion);
-      if (!news || news.version <= snapshot.edit.baseVersion) return;
+    takeNews(news: News): void {
+      if (snapshot.edit.queue.length > 0 || posting || news.version <= snapshot.edit.baseVersion) return;
       setEdit(afterNews(snapshot.edit, news.version, news.edits));
-      const names = [...new Set(news.edits.map(({ personName }) => personName))];
-      if (names.length > 0) tell({ kind: "merged", names });
+      tellOf(news.edits);
     },
     setDraft(draft: ZoneModel, version: number): void {
       const edit = afterReading(snapshot.edit, draft, version);
       if (edit !== snapshot.edit) setEdit(edit);
     },
-    /** After a conflict or a refusal: the server's state stands, ours is given up. */
+    /** After a conflict: both sides together, of each contested element what is chosen. */
+    resolve,
+    /** After a refusal: the server's state stands, ours is given up. */
     takeTheirs(): void {
-      const { obstacle, edit } = snapshot;
-      if (obstacle?.kind === "conflict") {
-        const { currentVersion, edits } = obstacle.conflict;
-        setEdit(withTheirs(edit, currentVersion, edits), { obstacle: null, save: "saved" });
-        return;
-      }
+      const { edit } = snapshot;
       setEdit(
         { ...withTheirs(edit, edit.baseVersion, []), isBehind: true },
         { obstacle: null, save: "saved" },
       );
-    },
-    /** After a conflict: ours goes on top, as far as it still applies. */
-    keepMine(): void {
-      const { obstacle, edit } = snapshot;
-      if (obstacle?.kind !== "conflict") return;
-      const { currentVersion, edits } = obstacle.conflict;
-      const { state, dropped } = withMineOnTop(edit, currentVersion, edits);
-      setEdit(state, { obstacle: null, save: state.queue.length > 0 ? "unsaved" : "saved" });
-      if (dropped > 0) tell({ kind: "dropped", count: dropped });
-      schedule(0);
     },
     dismiss: () => update({ notice: null }),
   };
@@ -249,4 +286,11 @@ export function openEditSession(options: SessionOptions) {
   function stepOf(list: "past" | "future"): Commands {
     return snapshot.edit[list].at(-1)?.commands ?? [];
   }
+}
+
+/** What was done while a person chooses belongs to the choice. */
+function withNewer(obstacle: Obstacle | null, edit: EditState): Obstacle | null {
+  if (obstacle?.kind !== "conflict") return obstacle;
+  const sides = sidesOf(edit, obstacle.sides.before, obstacle.sides.theirs);
+  return { ...obstacle, sides, contested: contestedElements(sides) };
 }

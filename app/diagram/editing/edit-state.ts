@@ -1,15 +1,18 @@
 import { accept, type Result } from "~/domain/shared/result";
 import { applyCommand, applyCommands } from "~/domain/zone-model/apply-command";
 import type { CommandsRefusal, ZoneModelCommand } from "~/domain/zone-model/commands";
+import { commandsBetween } from "~/domain/zone-model/commands-between";
+import type { Sides } from "~/domain/zone-model/fit-together";
 import { inverseOfAll } from "~/domain/zone-model/inverse-of";
 import type { RecordedEdit } from "~/domain/zone-model/merge";
-import type { ZoneModel } from "~/domain/zone-model/zone-model";
+import { type Choices, contestedElements, mergedSides } from "~/domain/zone-model/three-way";
+import { elementKey, type ZoneModel } from "~/domain/zone-model/zone-model";
 
 export type Commands = ReadonlyArray<ZoneModelCommand>;
 /** What one gesture leaves to be saved. */
 export type Batch = { id: string; commands: Commands };
 /** What leads back from a gesture. It is checked when it is used: others may have changed what it refers to. */
-type Step = { batchId: string; commands: Commands };
+export type Step = { batchId: string; commands: Commands };
 
 /** The server takes this many commands at once. */
 export const MOST_COMMANDS = 500;
@@ -87,6 +90,21 @@ export function withRedo(state: EditState, batchId: string): Result<EditState, C
   });
 }
 
+/**
+ * A gesture that was saved as `version` before this state was opened, as the first step that undo takes back. The state
+ * itself where anything was saved or done since: undo takes back the latest first.
+ */
+export function withEarlierStep(state: EditState, version: number, step: Step): EditState {
+  const { baseVersion, queue, past, future } = state;
+  const isLatest = baseVersion === version && queue.length + past.length + future.length === 0;
+  return isLatest ? { ...state, past: [step] } : state;
+}
+
+/** What was taken back elsewhere cannot be taken back once more. */
+export function withoutStep(state: EditState, batchId: string): EditState {
+  return { ...state, past: state.past.filter((step) => step.batchId !== batchId) };
+}
+
 /** A step that no longer fits is left out, so that the ones before it can be reached. */
 export function withoutLastStep(state: EditState, list: "past" | "future"): EditState {
   return { ...state, [list]: state[list].slice(0, -1) };
@@ -127,25 +145,24 @@ export function nextPost(
   return batches === 0 ? undefined : { version: state.queuedOn, commands, batches };
 }
 
-export type SavedAnswer = { version: number; missed: ReadonlyArray<RecordedEdit>; isAlreadySaved?: boolean };
+export type SavedAnswer = {
+  version: number;
+  missed: ReadonlyArray<RecordedEdit>;
+  /** So many of the commands sent, from the first on, are among the missed ones: only their answer got lost. */
+  savedCommands?: number;
+};
 
 /** The first `batches` were saved, after what others did in the meantime (`missed`). */
 export function afterSaved(state: EditState, batches: number, answer: SavedAnswer): EditState {
-  const { version, missed, isAlreadySaved = false } = answer;
-  const sent = state.queue.slice(0, batches);
+  const { version, missed, savedCommands = 0 } = answer;
+  const sent = state.queue.slice(0, batches).flatMap((batch) => batch.commands);
   const queue = state.queue.slice(batches);
   const news = missed.filter((edit) => edit.version > state.baseVersion);
   const others = withEdits(state.base, news);
-  // Ours are among the missed ones where only the answer got lost.
-  const base = isAlreadySaved
-    ? others
-    : withAccepted(
-        others,
-        sent.flatMap((batch) => batch.commands),
-      );
+  const base = withAccepted(others, sent.slice(savedCommands));
   const next = { ...state, base, baseVersion: version, queue, queuedOn: version };
-  const isBehind = state.baseVersion + news.length + (isAlreadySaved ? 0 : 1) !== version;
-  const isAsShown = news.length === 0 && !isAlreadySaved && state.queuedOn === state.baseVersion;
+  const isBehind = state.baseVersion + news.length + (savedCommands < sent.length ? 1 : 0) !== version;
+  const isAsShown = news.length === 0 && savedCommands === 0 && state.queuedOn === state.baseVersion;
   return { ...next, isBehind, model: isAsShown ? state.model : withQueue(base, queue) };
 }
 
@@ -173,33 +190,61 @@ export function withReplay(state: EditState, version: number, batches: ReadonlyA
   return { ...state, queue, queuedOn, model: withQueue(state.base, queue) };
 }
 
-/** Choice after a conflict: what the others saved stands, ours is given up. */
+/** What the others saved stands, ours is given up: after a refusal, which no choice can put right. */
 export function withTheirs(state: EditState, version: number, edits: ReadonlyArray<RecordedEdit>): EditState {
-  const dropped = new Set(state.queue.map(({ id }) => id));
-  const isKept = ({ batchId }: Step) => !dropped.has(batchId);
-  const next = { ...state, queue: [], past: state.past.filter(isKept), future: state.future.filter(isKept) };
+  const next = { ...state, ...stepsOfSaved(state), queue: [] };
   return caughtUp(next, version, edits);
 }
 
-/** Choice after a conflict: ours goes on top, except what no longer applies. `dropped` counts those commands. */
-export function withMineOnTop(
+/** The three states of a conflict: `before` is the one on which the queue was made, `theirs` the saved one. */
+export function sidesOf(state: EditState, before: ZoneModel, theirs: ZoneModel): Sides {
+  return { before, mine: withQueue(before, state.queue), theirs };
+}
+
+/** The model after others' edits, where all of them up to `version` are known. */
+export function theirsOf(
   state: EditState,
   version: number,
   edits: ReadonlyArray<RecordedEdit>,
-): { state: EditState; dropped: number } {
-  const caught = caughtUp({ ...state, queue: [] }, version, edits);
-  let model = caught.base;
-  let dropped = 0;
-  const queue = state.queue.flatMap(({ id, commands }): ReadonlyArray<Batch> => {
-    const fitting = commands.filter((command) => {
-      const applied = applyCommand(model, command);
-      if (applied.ok) model = applied.value;
-      else dropped += 1;
-      return applied.ok;
-    });
-    return fitting.length > 0 ? [{ id, commands: fitting }] : [];
-  });
-  return { state: { ...caught, queue, model }, dropped };
+): ZoneModel | undefined {
+  const { base, isBehind, baseVersion } = state;
+  const news = edits.filter((edit) => edit.version > baseVersion);
+  return !isBehind && baseVersion + news.length === version ? withEdits(base, news) : undefined;
+}
+
+/**
+ * After a conflict: what waits becomes what leads from their state to both together as chosen. Undoing it gives
+ * what was not chosen of mine first, then their state.
+ */
+export function withChoices(
+  state: EditState,
+  sides: Sides,
+  { version, choices, batchId }: { version: number; choices: Choices; batchId: string },
+): EditState {
+  const { theirs } = sides;
+  const merged = mergedSides(sides, choices);
+  const everyMine = contestedElements(sides).map((element) => [elementKey(element), "mine"] as const);
+  const allMine = mergedSides(sides, new Map(everyMine));
+  const commands = commandsBetween(theirs, merged);
+  const given = commandsBetween(merged, allMine);
+  const { past, future } = stepsOfSaved(state);
+  const waysBack =
+    given.length > 0 ? [commandsBetween(allMine, theirs), given] : [commandsBetween(merged, theirs)];
+  const steps = waysBack.filter((way) => way.length > 0).map((way) => ({ batchId, commands: way }));
+  return {
+    ...state,
+    ...{ base: theirs, baseVersion: version, queuedOn: version, model: merged, isBehind: false },
+    queue: inParts(batchId, commands),
+    past: [...past, ...steps].slice(-MOST_STEPS),
+    future,
+  };
+}
+
+/** Steps of gestures that are saved: what leads back from the others goes with them. */
+function stepsOfSaved({ queue, past, future }: EditState): Pick<EditState, "past" | "future"> {
+  const waiting = new Set(queue.map(({ id }) => id));
+  const isSaved = ({ batchId }: Step) => !waiting.has(batchId);
+  return { past: past.filter(isSaved), future: future.filter(isSaved) };
 }
 
 function caughtUp(state: EditState, version: number, edits: ReadonlyArray<RecordedEdit>): EditState {
@@ -219,6 +264,9 @@ function withQueue(model: ZoneModel, queue: ReadonlyArray<Batch>): ZoneModel {
 
 /** What does not fit is left out of what is shown; the server has the last word on it. */
 function withAccepted(model: ZoneModel, commands: Commands): ZoneModel {
+  // All at once first: thousands of an import go in one pass.
+  const whole = applyCommands(model, commands);
+  if (whole.ok) return whole.value;
   return commands.reduce((current, command) => {
     const applied = applyCommand(current, command);
     return applied.ok ? applied.value : current;

@@ -1,8 +1,9 @@
 import type { CommandRefusal } from "~/domain/zone-model/commands";
 import type { RecordedEdit } from "~/domain/zone-model/merge";
-import type { ElementRef } from "~/domain/zone-model/zone-model";
+import type { ElementRef, ZoneModel } from "~/domain/zone-model/zone-model";
 import { paths } from "~/paths";
 import type { Commands, SavedAnswer } from "./edit-state";
+import type { VisitAnswer } from "./open-visit";
 
 export type Conflict = {
   currentVersion: number;
@@ -60,7 +61,7 @@ async function outcomeOf(response: Response): Promise<PostOutcome> {
       kind: "saved",
       version: body.version,
       missed: body.missed ?? [],
-      isAlreadySaved: body.isAlreadySaved,
+      savedCommands: body.savedCommands,
     };
   switch (response.status) {
     case 401:
@@ -96,16 +97,32 @@ function reasonOf(body: Answer | null): RefusedReason {
   return body?.refusal?.refusal?.code ?? "invalid";
 }
 
-/** What others saved after `version`; undefined where it cannot be asked just now. */
-export async function readNews(modelId: string, version: number): Promise<News | undefined> {
+/** The draft as it was at a version; undefined where it cannot be asked just now. */
+export async function readState(modelId: string, version: number): Promise<ZoneModel | undefined> {
+  return (await read<{ draft: ZoneModel }>(paths.modelEdits(modelId, { at: version })))?.draft;
+}
+
+/** Says that a page is there; undefined where the portal does not answer. */
+export function renewVisit(
+  modelId: string,
+  visit: { visitId: string; element: ElementRef | null; since: number; areNamed: boolean },
+): Promise<VisitAnswer | undefined> {
+  return read<VisitAnswer>(paths.modelVisits(modelId), { method: "POST", body: JSON.stringify(visit) });
+}
+
+/** Says that it is being closed: a beacon outlives the page. */
+export function leaveModel(modelId: string, visitId: string): void {
+  const body = new Blob([JSON.stringify({ visitId, hasLeft: true })], { type: "application/json" });
+  navigator.sendBeacon(paths.modelVisits(modelId), body);
+}
+
+async function read<Body>(path: string, request: RequestInit = {}): Promise<Body | undefined> {
   try {
-    const response = await fetch(`${paths.modelEdits(modelId)}?since=${version}`, {
-      headers: HEADERS,
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const response = await fetch(path, { ...request, headers: HEADERS, signal });
     if (!response.ok) return undefined;
-    // As above.
-    return (await response.json()) as News;
+    // The answer of our own resource route, which is typed there.
+    return (await response.json()) as Body;
   } catch {
     return undefined;
   }

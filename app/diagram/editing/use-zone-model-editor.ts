@@ -1,11 +1,13 @@
 import { useBlocker, useRevalidator } from "@remix-run/react";
-import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import { indexModel } from "~/domain/zone-model/queries";
-import { evaluateRules } from "~/domain/zone-model/rules";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { indexModel, type ZoneModelIndex } from "~/domain/zone-model/queries";
+import { type Evaluation, evaluateAgain } from "~/domain/zone-model/rules";
+import { type SortedFindings, sortOutWaived } from "~/domain/zone-model/waivers";
 import type { ZoneModel } from "~/domain/zone-model/zone-model";
 import { openEditSession, type Snapshot } from "./edit-session";
-import { postEditsTo, readNews } from "./post-edits";
+import { postEditsTo, readState } from "./post-edits";
 import { type EditStore, editStoreFor } from "./stored-edits";
+import { useImportStep } from "./use-import-step";
 
 type EditorOptions = {
   modelId: string;
@@ -15,12 +17,12 @@ type EditorOptions = {
   mayEdit: boolean;
   /** Whose edits these are, for what is kept in the browser. */
   owner: string;
+  /** The server's day, for what is waived until one. */
+  today: string;
 };
 
 export type ZoneModelEditor = ReturnType<typeof useZoneModelEditor>;
 
-/** How often to ask for what others saved, while the page is looked at. */
-const CATCH_UP_MS = 20_000;
 /** Leaving waits this long for a save that is on its way; what is not saved by then stays in the browser. */
 const LEAVE_MS = 3_000;
 
@@ -35,33 +37,35 @@ export function useZoneModelEditor(options: EditorOptions) {
     openEditSession({
       ...options,
       post: postEditsTo(modelId),
-      readNews: (since) => readNews(modelId, since),
+      readState: (at) => readState(modelId, at),
       store: lazyStore(() => editStoreFor(modelId, owner)),
       readDraft: revalidate,
     }),
   );
   const snapshot = useSyncExternalStore(session.subscribe, session.read, session.read);
 
+  const offerImport = useImportStep(session, modelId, snapshot.edit.past);
   useEffect(() => {
-    void session.open();
+    void session.open().then(() => mayEdit && offerImport());
     return session.close;
-  }, [session]);
+  }, [session, mayEdit, offerImport]);
 
   useEffect(() => session.setDraft(draft, version), [session, draft, version]);
 
   useEffect(() => {
     const look = () => {
-      if (document.visibilityState === "visible") void session.catchUp();
-      else void session.flush();
+      if (document.visibilityState !== "visible") void session.flush();
     };
-    const timer = setInterval(look, CATCH_UP_MS);
-    window.addEventListener("focus", look);
+    // Signed in again in another tab: what waits is tried when this one is looked at.
+    const again = () => {
+      if (session.read().obstacle?.kind === "signed-out") session.retry();
+    };
     document.addEventListener("visibilitychange", look);
+    window.addEventListener("focus", again);
     window.addEventListener("online", session.retry);
     return () => {
-      clearInterval(timer);
-      window.removeEventListener("focus", look);
       document.removeEventListener("visibilitychange", look);
+      window.removeEventListener("focus", again);
       window.removeEventListener("online", session.retry);
     };
   }, [session]);
@@ -69,16 +73,30 @@ export function useZoneModelEditor(options: EditorOptions) {
   useLeaving(snapshot, session.flush);
 
   const { model } = snapshot.edit;
-  const index = useMemo(() => indexModel(model), [model]);
-  return { session, snapshot, model, index, findings: useFindings(model), mayEdit };
+  const index = useIndex(model);
+  const sorted = useFindings(index, options.today);
+  return { session, snapshot, model, index, sorted, findings: sorted.open, mayEdit };
 }
 
-/** Moving a box changes no fact: the rules run again only when one changed, and never before the change is shown. */
-function useFindings(model: ZoneModel) {
-  const { zones, conduits, assets } = model;
-  const facts = useMemo(() => ({ zones, conduits, assets, layout: {} }), [zones, conduits, assets]);
-  const settled = useDeferredValue(facts);
-  return useMemo(() => evaluateRules(settled), [settled]);
+/** Look-ups of what an edit left alone are taken over from before it. */
+function useIndex(model: ZoneModel): ZoneModelIndex {
+  const previous = useRef<ZoneModelIndex>();
+  return useMemo(() => {
+    previous.current = indexModel(model, previous.current);
+    return previous.current;
+  }, [model]);
+}
+
+/** Rules run again where a part that they read has changed; moving a box changes none. Drawing twice would cost more. */
+function useFindings(index: ZoneModelIndex, today: string): SortedFindings {
+  const previous = useRef<Evaluation>();
+  const evaluation = useMemo(() => {
+    previous.current = evaluateAgain(index, previous.current);
+    return previous.current;
+  }, [index]);
+  const { findings } = evaluation;
+  const { waivers } = index.model;
+  return useMemo(() => sortOutWaived(findings, waivers, today), [findings, waivers, today]);
 }
 
 /** Another page of the portal waits for the save, so that it shows what was just drawn. */
@@ -109,5 +127,5 @@ function lazyStore(make: () => EditStore): EditStore {
     store ??= make();
     return store;
   };
-  return { save: (edits) => get().save(edits), takeOver: () => get().takeOver() };
+  return { save: (edits, whenKnown) => get().save(edits, whenKnown), takeOver: () => get().takeOver() };
 }

@@ -1,11 +1,11 @@
 import { Disclosure } from "~/components/disclosure";
 import { Icon } from "~/components/icon";
 import { SelectField } from "~/components/select-field";
+import { newChannel } from "~/domain/zone-model/new-elements";
 import type { Channel, Conduit } from "~/domain/zone-model/zone-model";
 import { useTranslation } from "~/i18n/use-translation";
 import type { ProtocolChoice } from "../choices";
 import { newId } from "../editing/new-id";
-import { newChannel } from "../new-elements";
 import { ChannelFields } from "./channel-fields";
 
 type ChannelListProps = {

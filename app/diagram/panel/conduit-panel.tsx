@@ -1,18 +1,14 @@
-import { Button } from "~/components/button";
-import { LevelStrip } from "~/components/level-strip";
 import { SelectField } from "~/components/select-field";
-import { flatVector } from "~/domain/security-level/security-level";
+import { nameOfConduit } from "~/domain/zone-model/change-sentences";
 import type { ConduitChanges } from "~/domain/zone-model/commands";
-import { derivedConduitTarget } from "~/domain/zone-model/queries";
 import { type Conduit, ConduitSchema } from "~/domain/zone-model/zone-model";
 import { useTranslation } from "~/i18n/use-translation";
-import { nameOfConduit } from "../describe-change";
 import { ChannelList } from "./channel-list";
 import { CommittedField } from "./committed-field";
+import { ConduitTarget } from "./conduit-target";
 import type { PanelProps } from "./element-panel";
 import { FlagFields } from "./flag-fields";
 import { PanelHeader } from "./panel-header";
-import { VectorField } from "./vector-field";
 import { zoneOptions } from "./zone-options";
 
 const FLAGS = ["wireless", "remoteAccess", "temporary"] as const;
@@ -24,7 +20,6 @@ export function ConduitPanel({ conduit, ...panel }: PanelProps & { conduit: Cond
   const readOnly = !mayEdit;
   const update = (changes: ConduitChanges) =>
     actions.commit([{ type: "update-conduit", conduitId: conduit.id, changes }]);
-  const derived = derivedConduitTarget(index, conduit);
   const title = nameOfConduit(conduit, (id) => index.zoneById.get(id ?? "")?.name ?? "");
 
   return (
@@ -54,31 +49,7 @@ export function ConduitPanel({ conduit, ...panel }: PanelProps & { conduit: Cond
         flags={FLAGS.map((name) => ({ name, label: t(`model:conduit.${name}`), isOn: conduit[name] }))}
         onChange={(name, isOn) => update({ [name]: isOn })}
       />
-      <section className="panel-section">
-        <div className="panel-row">
-          <h3 className="subsection-title">{t("panel.target")}</h3>
-          <LevelStrip target={conduit.slTarget ?? derived} labels />
-        </div>
-        {conduit.slTarget === null ? (
-          <p className="field-hint">{t(derived ? "panel.derived" : "panel.derivedNone")}</p>
-        ) : null}
-        {conduit.slTarget && mayEdit ? (
-          <VectorField
-            name="conduit-target"
-            legend={t("common:target")}
-            value={conduit.slTarget}
-            onCommit={(slTarget) => update({ slTarget })}
-          />
-        ) : null}
-        {mayEdit ? (
-          <Button
-            size="small"
-            onClick={() => update({ slTarget: conduit.slTarget ? null : (derived ?? flatVector(1)) })}
-          >
-            {t(conduit.slTarget ? "panel.useDerived" : "panel.ownTarget")}
-          </Button>
-        ) : null}
-      </section>
+      <ConduitTarget conduit={conduit} {...panel} />
       <section className="panel-section">
         <CommittedField
           name="conduit-name"

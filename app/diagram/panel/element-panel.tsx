@@ -4,9 +4,12 @@ import { useTranslation } from "~/i18n/use-translation";
 import type { Choices } from "../choices";
 import type { ZoneModelEditor } from "../editing/use-zone-model-editor";
 import type { EditorActions } from "../editor-actions";
-import { FindingEntry } from "../findings-list";
+import { FindingEntry, type FindingTools } from "../findings/finding-entry";
+import type { Selection } from "../selection";
 import { AssetPanel } from "./asset-panel";
 import { ConduitPanel } from "./conduit-panel";
+import { ElementRecord } from "./element-record";
+import { SeveralPanel } from "./several-panel";
 import { ZonePanel } from "./zone-panel";
 
 export type PanelProps = {
@@ -16,12 +19,17 @@ export type PanelProps = {
   actions: EditorActions;
 };
 
-type ElementPanelProps = PanelProps & { selected: ElementRef | null };
+type ElementPanelProps = PanelProps & {
+  selected: ElementRef | null;
+  selection: Selection;
+  findingTools: FindingTools;
+};
 
 /** The selected element with everything that can be said of it. Each change is one command. */
-export function ElementPanel({ selected, ...panel }: ElementPanelProps) {
+export function ElementPanel({ selected, selection, findingTools, ...panel }: ElementPanelProps) {
   const { t } = useTranslation("diagram");
-  const { editor, actions } = panel;
+  const { editor } = panel;
+  if (selection.size > 1) return <SeveralPanel selection={selection} {...panel} />;
   if (!selected)
     return (
       <EmptyState title={t("panel.nothing")} icon="zone">
@@ -39,11 +47,16 @@ export function ElementPanel({ selected, ...panel }: ElementPanelProps) {
           <h3 className="subsection-title">{t("panel.findings")}</h3>
           <ul className="finding-list">
             {findings.map((finding) => (
-              <FindingEntry key={finding.id} finding={finding} mayEdit={editor.mayEdit} actions={actions} />
+              <FindingEntry key={finding.id} finding={finding} tools={findingTools} isExplained />
             ))}
           </ul>
         </section>
       ) : null}
+      <ElementRecord
+        key={`${selected.kind} ${selected.id}`}
+        {...{ modelId: panel.modelId, editor }}
+        element={selected}
+      />
     </div>
   );
 }

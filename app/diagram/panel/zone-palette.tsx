@@ -1,32 +1,41 @@
 import { useState } from "react";
 import { CheckboxField } from "~/components/checkbox-field";
+import { Disclosure } from "~/components/disclosure";
 import { LevelStrip } from "~/components/level-strip";
 import { TextField } from "~/components/text-field";
 import { VerifyMark } from "~/components/verify-mark";
+import { folded } from "~/domain/shared/folded";
+import type { Fragment } from "~/domain/zone-model/fragment";
 import { useTranslation } from "~/i18n/use-translation";
 import type { ZoneTypeChoice } from "../choices";
 import { PanelHeader } from "./panel-header";
+import { TemplateList } from "./template-list";
 
 type ZonePaletteProps = {
   zoneTypes: ReadonlyArray<ZoneTypeChoice>;
   /** The selected zone, which can take the new one in. */
   insideName: string | undefined;
   onAdd(type: ZoneTypeChoice | undefined, isInside: boolean): void;
+  /** Several zones at once; beside what is there. */
+  onInsert(fragment: Fragment): void;
   onClose(): void;
 };
 
 /** The kinds of zones a hospital usually has. Their targets are suggestions and say so. */
-export function ZonePalette({ zoneTypes, insideName, onAdd, onClose }: ZonePaletteProps) {
+export function ZonePalette({ zoneTypes, insideName, onAdd, onInsert, onClose }: ZonePaletteProps) {
   const { t } = useTranslation("diagram");
   const [search, setSearch] = useState("");
   const [isInside, setIsInside] = useState(insideName !== undefined);
-  const wanted = fold(search);
+  const wanted = folded(search);
   const found = zoneTypes.filter(({ name, alsoCalled }) =>
-    [name, ...alsoCalled].some((word) => fold(word).includes(wanted)),
+    [name, ...alsoCalled].some((word) => folded(word).includes(wanted)),
   );
   return (
     <div className="panel-body">
       <PanelHeader icon="plus" kind={t("toolbar.addZone")} title={t("palette.title")} onClose={onClose} />
+      <Disclosure summary={t("overlay:template.insert")}>
+        <TemplateList onInsert={onInsert} />
+      </Disclosure>
       {insideName === undefined ? null : (
         <CheckboxField
           name="palette-inside"
@@ -71,8 +80,4 @@ export function ZonePalette({ zoneTypes, insideName, onAdd, onClose }: ZonePalet
       {found.length === 0 ? <p className="editor-none">{t("palette.none")}</p> : null}
     </div>
   );
-}
-
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

@@ -12,10 +12,11 @@ import { type Zone, ZoneSchema } from "~/domain/zone-model/zone-model";
 import { useTranslation } from "~/i18n/use-translation";
 import { CommittedField } from "./committed-field";
 import type { PanelProps } from "./element-panel";
+import { TargetDifference, TargetOriginLine } from "./target-origin";
 import { VectorField } from "./vector-field";
 
 /** The SL-T vector of a zone, where it comes from, and the reason where it is lower than that of the zone around. */
-export function ZoneTarget({ zone, editor, choices, actions }: PanelProps & { zone: Zone }) {
+export function ZoneTarget({ modelId, zone, editor, choices, actions }: PanelProps & { zone: Zone }) {
   const { t } = useTranslation("diagram");
   const { index, mayEdit } = editor;
   const type = choices.zoneTypes.find(({ id }) => id === zone.referenceType);
@@ -35,6 +36,13 @@ export function ZoneTarget({ zone, editor, choices, actions }: PanelProps & { zo
         <h3 className="subsection-title">{t("panel.target")}</h3>
         <LevelStrip target={zone.slTarget} labels />
       </div>
+      <TargetOriginLine
+        modelId={modelId}
+        element={{ kind: "zone", id: zone.id }}
+        record={zone}
+        suggested={suggested}
+        targets={choices.targets}
+      />
       {zone.slTarget && mayEdit ? (
         <VectorField
           name="zone-target"
@@ -57,6 +65,7 @@ export function ZoneTarget({ zone, editor, choices, actions }: PanelProps & { zo
             size="small"
             title={t("panel.suggestion", { name: type.name })}
           />
+          <TargetDifference today={zone.slTarget} suggested={suggested} />
           <p className="field-hint">{t("panel.suggestionNote")}</p>
           {mayEdit ? (
             <Button size="small" onClick={() => set(suggested, zone.slTargetRationale || type.slTargetBasis)}>

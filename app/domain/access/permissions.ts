@@ -2,7 +2,10 @@ import type { Actor, HospitalRole, OrganisationKind, SupplierRole } from "./role
 
 type HospitalGrant = { side: "hospital"; roles: ReadonlyArray<HospitalRole> };
 type SupplierGrant = { side: "supplier"; roles: ReadonlyArray<SupplierRole> };
-type Grant = HospitalGrant | SupplierGrant | { side: "both"; roles: "administrator" | "everyone" };
+type Grant =
+  | HospitalGrant
+  | SupplierGrant
+  | { side: "both"; roles: "administrator" | "everyone" | "everyone-but-auditors" };
 
 const everyHospitalRole: HospitalGrant = {
   side: "hospital",
@@ -25,12 +28,16 @@ export const PERMISSIONS = {
   "member.invite": { side: "both", roles: "administrator" },
   "member.revoke-invitation": { side: "both", roles: "administrator" },
   "member.update": { side: "both", roles: "administrator" },
+  /** Only in the demo, whose people are invented: elsewhere the page does not exist. */
+  "demo-mailbox.read": { side: "both", roles: "everyone" },
   "supplier.read": everyHospitalRole,
   "supplier.invite": { side: "hospital", roles: ["administrator", "procurement-officer"] },
   "audit.read": { side: "hospital", roles: ["administrator", "security-lead", "auditor"] },
 
   "site.create": drawing,
   "model.read": everyHospitalRole,
+  /** Whoever reads a model may take it along; the log says who took what. */
+  "model.export": everyHospitalRole,
   "model.create": drawing,
   "model.edit": drawing,
   "model.delete": { side: "hospital", roles: ["security-lead"] },
@@ -39,12 +46,24 @@ export const PERMISSIONS = {
   "revision.approve": drawing,
   "revision.return": drawing,
   "revision.withdraw": drawing,
+  /** Everyone of the hospital but the auditor, who changes nothing. */
+  "comment.add": {
+    side: "hospital",
+    roles: ["administrator", "security-engineer", "security-lead", "procurement-officer"],
+  },
+  "comment.resolve": drawing,
+  "comment.reopen": drawing,
 
   "profile.read": everyHospitalRole,
   "policy.read": everyHospitalRole,
   "policy.set": { side: "hospital", roles: ["security-lead"] },
+  "risk-matrix.read": everyHospitalRole,
+  "risk-matrix.set": { side: "hospital", roles: ["security-lead"] },
+  "target.accept": { side: "hospital", roles: ["security-lead"] },
+  "target.withdraw-acceptance": { side: "hospital", roles: ["security-lead"] },
   "request.read": everyHospitalRole,
   "request.create": { side: "hospital", roles: ["procurement-officer", "security-lead"] },
+  "request.send-link": { side: "hospital", roles: ["procurement-officer", "security-lead"] },
   "request.withdraw": { side: "hospital", roles: ["procurement-officer", "security-lead"] },
   "assessment.read": everyHospitalRole,
   "countermeasure.read": everyHospitalRole,
@@ -56,15 +75,37 @@ export const PERMISSIONS = {
   "decision.record": buying,
   "condition.complete": buying,
 
+  /** Between a hospital and a supplier, about one request; each side reads its own threads alone. */
+  "question.read": { side: "both", roles: "everyone" },
+  "question.ask": { side: "both", roles: "everyone-but-auditors" },
+  "question.write": { side: "both", roles: "everyone-but-auditors" },
+  "question.settle": { side: "both", roles: "everyone-but-auditors" },
+  "question.reopen": { side: "both", roles: "everyone-but-auditors" },
+
   "product.read": everySupplierRole,
   "product.create": { side: "supplier", roles: ["administrator", "contributor"] },
+  "product.edit": { side: "supplier", roles: ["administrator", "contributor"] },
+  "product.archive": { side: "supplier", roles: ["administrator"] },
   "release.create": { side: "supplier", roles: ["administrator", "contributor"] },
+  "release.edit": { side: "supplier", roles: ["administrator", "contributor"] },
+  "release.archive": { side: "supplier", roles: ["administrator"] },
   "declaration.read": everySupplierRole,
   "declaration.create": { side: "supplier", roles: ["administrator", "contributor"] },
   "declaration.answer": { side: "supplier", roles: ["administrator", "contributor"] },
+  /** Reading a file to fill in a draft, and taking over what was found. */
+  "declaration.import": { side: "supplier", roles: ["administrator", "contributor"] },
+  "declaration.assign": { side: "supplier", roles: ["administrator", "contributor"] },
   "declaration.sign": { side: "supplier", roles: ["signatory"] },
+  /** A supplier its own, a hospital what is shared with it; the log says who took which file. */
+  "declaration.export": { side: "both", roles: "everyone" },
+  "file.upload": { side: "supplier", roles: ["administrator", "contributor"] },
+  /** Whose file it is, and with whom its declaration is shared, is asked besides. */
+  "file.read": { side: "both", roles: "everyone" },
   "declaration.share": { side: "supplier", roles: ["administrator", "signatory"] },
+  "declaration.withdraw": { side: "supplier", roles: ["administrator", "signatory"] },
   "received-request.read": everySupplierRole,
+  /** What came by a link to an address is answered by an organisation that is here already. */
+  "received-request.adopt": { side: "supplier", roles: ["administrator", "contributor", "signatory"] },
   "received-request.answer": { side: "supplier", roles: ["administrator", "contributor", "signatory"] },
 } as const satisfies Record<string, Grant>;
 
@@ -76,6 +117,7 @@ export function mayDo(actor: Pick<Actor, "organisationKind" | "roles">, action: 
   const grant: Grant = PERMISSIONS[action];
   if (grant.side !== "both") return grant.side === actor.organisationKind && hasAny(actor.roles, grant.roles);
   if (grant.roles === "everyone") return actor.roles.length > 0;
+  if (grant.roles === "everyone-but-auditors") return actor.roles.some((role) => role !== "auditor");
   return actor.roles.includes("administrator");
 }
 

@@ -55,6 +55,7 @@ export type ProfileMds2Question = {
   id: string;
   /** The secure answer; `context` = neither is. */
   favourable: "Yes" | "No" | "context";
+  /** Rows that cannot be met where the other answer is true. */
   requirementIds: ReadonlyArray<string>;
 };
 

@@ -2,6 +2,7 @@ import type { Answer, DeclarationContent } from "../declaration/declaration";
 import { givesWayToCare } from "../declaration/essential-function";
 import {
   FOUNDATIONAL_REQUIREMENTS,
+  type FoundationalRequirement,
   perFoundation,
   type SecurityLevel,
   type SlVector,
@@ -18,7 +19,7 @@ import type {
   ReachState,
   RequirementProfile,
 } from "./assessment";
-import { compileRequirements } from "./compiled-requirements";
+import { compileRequirements, type RowsByFoundation } from "./compiled-requirements";
 
 /** The part of a declaration that levels are computed from. */
 export type Declared = Pick<DeclarationContent, "componentTypes" | "answers" | "facts">;
@@ -65,10 +66,9 @@ export function computeCapability(
   requirements: ReadonlyArray<ProfileRequirement>,
   declared: Declared,
 ): SlCapability {
-  const rowsFor = compileRequirements(requirements).rowsFor(declared.componentTypes);
   if (declared.componentTypes.length === 0)
     return { native: vectorOf(() => 0), withCountermeasures: vectorOf(() => 0) };
-  const standing = perFoundation((fr) => standingRows(rowsFor[fr], declared));
+  const standing = standingRows(requirements, declared);
   const levelsOf = (counts: (standing: RowStanding) => boolean) =>
     vectorOf((fr) => levelOf(standing[fr], (one) => counts(one.standing)));
   return {
@@ -77,14 +77,21 @@ export function computeCapability(
   };
 }
 
-/** A row with what its answer is worth, which costs more than anything else that is asked of it. */
 type StandingRow = { row: ProfileRequirement; standing: RowStanding };
+type StandingRows = Readonly<Record<FoundationalRequirement, ReadonlyArray<StandingRow>>>;
 
-function standingRows(
-  rows: ReadonlyArray<ProfileRequirement>,
-  declared: Declared,
-): ReadonlyArray<StandingRow> {
-  return rows.map((row) => ({ row, standing: standingOf(row.id, declared) }));
+/** The last one only: an assessment asks three times in a row, and thousands of declarations would fill the memory. */
+let latest: { declared: Declared; rowsFor: RowsByFoundation; standing: StandingRows } | undefined;
+
+/** Applicable rows with what their answers are worth. */
+function standingRows(requirements: ReadonlyArray<ProfileRequirement>, declared: Declared): StandingRows {
+  const rowsFor = compileRequirements(requirements).rowsFor(declared.componentTypes);
+  if (latest?.declared === declared && latest.rowsFor === rowsFor) return latest.standing;
+  const standing = perFoundation((fr) =>
+    rowsFor[fr].map((row) => ({ row, standing: standingOf(row.id, declared) })),
+  );
+  latest = { declared, rowsFor, standing };
+  return standing;
 }
 
 /**
@@ -97,11 +104,11 @@ export function compareWithTarget(
   capability: SlCapability,
   asOf: IsoDate,
 ): ReadonlyArray<FoundationalResult> {
-  const rowsFor = compileRequirements(profile.requirements).rowsFor(declared.componentTypes);
+  const standing = standingRows(profile.requirements, declared);
   const ledger = activeLedger(profile.countermeasures, asOf);
   return FOUNDATIONAL_REQUIREMENTS.map((fr) => {
     const target = profile.slTarget[fr];
-    const rows = standingRows(rowsFor[fr], declared);
+    const rows = standing[fr];
     const demanded = rows.filter(({ row }) => row.minSl <= target);
     const missing = demanded.flatMap((one) => missingRow(one, ledger));
     const native = capability.native[fr];

@@ -80,22 +80,34 @@ function findingsOf(check: Check, context: RowContext): ReadonlyArray<CheckFindi
   return demand === null ? [] : check.evaluate(demand, check.subjectOf(context.declaration), context.asOf);
 }
 
-export function signFinding(check: Check, { about, severity, ...finding }: CheckFinding): Finding {
-  return {
-    id: `${check.id}:${about}`,
+/** Member by member, which is quicker than to copy the rest of an object: an assessment has a hundred of them. */
+export function signFinding(check: Check, finding: CheckFinding): Finding {
+  const signed: Finding = {
+    id: `${check.id}:${finding.about}`,
     checkId: check.id,
     clauses: check.clauses,
-    severity: severity ?? SEVERITY_OF[finding.outcome],
-    ...finding,
+    severity: finding.severity ?? SEVERITY_OF[finding.outcome],
+    outcome: finding.outcome,
+    foundationalRequirement: finding.foundationalRequirement,
+    requirementIds: finding.requirementIds,
+    expected: finding.expected,
+    declared: finding.declared,
+    reason: finding.reason,
+    waysToClose: finding.waysToClose,
   };
+  if (finding.evidenceIds) signed.evidenceIds = finding.evidenceIds;
+  return signed;
 }
 
 /** Messages of one check: `say("reason.short", { … })` is the key `checks:<check id>.reason.short`. */
 export function messagesOf(checkId: string) {
-  return (path: string, params: Message["params"] = {}): Message => ({
-    key: `checks:${checkId}.${path}`,
-    params,
-  });
+  // Made once: a key is looked up whenever its sentence is spoken, and a string that was looked up before is found sooner.
+  const keys = new Map<string, string>();
+  return (path: string, params: Message["params"] = {}): Message => {
+    const key = keys.get(path) ?? `checks:${checkId}.${path}`;
+    keys.set(path, key);
+    return { key, params };
+  };
 }
 
 /** Requirement ids as one parameter of a sentence, with `count` for the plural. */

@@ -12,6 +12,7 @@ export type CompiledRequirements = {
   digest: string;
   /** The same rows in one order, whatever order they came in: the form that is fingerprinted. */
   canonical: ReadonlyArray<ProfileRequirement>;
+  byId: ReadonlyMap<string, ProfileRequirement>;
   rowsFor(componentTypes: ReadonlyArray<ComponentType>): RowsByFoundation;
 };
 
@@ -36,6 +37,7 @@ export function compileRequirements(requirements: ReadonlyArray<ProfileRequireme
   const fresh: CompiledRequirements = {
     digest: fingerprintOf(canonical),
     canonical,
+    byId: new Map(canonical.map((row) => [row.id, row])),
     rowsFor(componentTypes) {
       const types = inOrder(componentTypes);
       const key = types.join();

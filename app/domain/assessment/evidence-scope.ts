@@ -32,7 +32,7 @@ export function bearerOf({ facts, componentTypes }: DeclarationContent): Bearer 
 export function schemeOf({ scheme }: Pick<Evidence, "scheme">): string {
   return scheme
     .toLowerCase()
-    .replace(/\s*:.*$/, "")
+    .replace(/\s*:.*/, "")
     .replace(/[\s/_-]+/g, "-")
     .replace(/^en-/, "");
 }

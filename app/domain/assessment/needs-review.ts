@@ -113,7 +113,7 @@ function decidingFindings({ findings }: Judgement): ReadonlyMap<string, Finding>
 }
 
 /** What a finding says about the product, without the words it is said in: those may improve any day. */
-function substanceOf({ outcome, severity, requirementIds, declared }: Finding) {
+export function substanceOf({ outcome, severity, requirementIds, declared }: Finding) {
   return { outcome, severity, requirementIds, declared: declared.params };
 }
 

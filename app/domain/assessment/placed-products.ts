@@ -2,10 +2,11 @@ import type { DeclarationContent } from "../declaration/declaration";
 import type { PolicyLayer } from "../policy/policy";
 import { canonicalJson } from "../shared/canonical-json";
 import type { IsoDate } from "../shared/iso-date";
-import { assetsIn, type ZoneModelIndex } from "../zone-model/queries";
+import { assetsIn, conduitsOf, otherEndOf, type ZoneModelIndex } from "../zone-model/queries";
 import type { Zone } from "../zone-model/zone-model";
-import { judge } from "./assess";
 import type { RequirementProfile, Verdict } from "./assessment";
+import { compileNamed, type NamedEngine, nameProfile, verdictByName } from "./engine/named-profiles";
+import { held } from "./engine/words";
 import { compareVerdicts } from "./verdict";
 import {
   countermeasuresOfZone,
@@ -47,24 +48,19 @@ export type ModelStanding = ReadonlyMap<string, ZoneStanding>;
 
 /**
  * How every known product comes out in the zone it stands in, as the model is now. Zones on which nothing has changed
- * since `previous` (of the same ground) are not judged again, so that an edit costs what it touches.
+ * since `previous` keep their standing, and an edit costs what it touches: what is the same object as before is not
+ * looked into. Grounds are told apart as objects, so `previous` may be of another one; neither a ground nor a model may
+ * be changed once it was handed in.
  */
 export function judgePlacedProducts(
   ground: JudgingGround,
   index: ZoneModelIndex,
   previous?: ModelStanding,
 ): ModelStanding {
-  const products = new Map(ground.products.map((product) => [product.releaseId, product]));
-  const standing = new Map<string, ZoneStanding>();
-  for (const zone of index.model.zones) {
-    const placed = placedIn(index, zone, products);
-    if (zone.slTarget === null || placed.size === 0) continue;
-    const profile = profileIn(ground, index, { ...zone, slTarget: zone.slTarget });
-    const key = keyOf(profile, placed);
-    const known = previous?.get(zone.id);
-    standing.set(zone.id, known?.key === key ? known : judgeZone(zone.id, key, profile, placed, ground));
-  }
-  return standing;
+  const asked = index.model.zones.flatMap((zone) => askZone(ground, index, zone, previous?.get(zone.id)));
+  const unjudged = asked.flatMap((one) => (one.kept ? [] : [one]));
+  const engine = engineFor(ground, index, unjudged);
+  return new Map(asked.map((one) => [one.zone.id, one.kept ?? judgeZone(ground, engine, one)]));
 }
 
 /** What an edit did: products whose verdict is another one, or that came in or went out; worst first. */
@@ -89,21 +85,76 @@ export function effectOf(before: ModelStanding, after: ModelStanding): ReadonlyA
   return effects.sort((a, b) => compareVerdicts(b.after ?? "conforms", a.after ?? "conforms"));
 }
 
-type Placed = ReadonlyMap<string, { product: KnownProduct; assetIds: ReadonlyArray<string> }>;
+/** By release the assets that are of it, in the order of the zone. */
+type Placed = ReadonlyMap<string, ReadonlyArray<string>>;
+/** A zone that keeps its standing, or what it has to be judged on. */
+type AskedZone = { zone: Zone; kept: ZoneStanding } | UnjudgedZone;
+type UnjudgedZone = {
+  zone: Zone;
+  kept: null;
+  parts: Parts;
+  placed: Placed;
+  profile: RequirementProfile;
+  key: string;
+};
 
-function placedIn(
+/** The objects of a model that a standing rests on. */
+type Parts = ReadonlyArray<object | undefined>;
+const bases = new WeakMap<ZoneStanding, { ground: JudgingGround; parts: Parts }>();
+
+function askZone(
+  ground: JudgingGround,
   index: ZoneModelIndex,
-  zone: Pick<Zone, "id">,
-  products: ReadonlyMap<string, KnownProduct>,
-): Placed {
-  const placed = new Map<string, { product: KnownProduct; assetIds: ReadonlyArray<string> }>();
-  for (const { id, productReleaseId } of assetsIn(index, zone.id)) {
-    const product = productReleaseId === null ? undefined : products.get(productReleaseId);
-    if (!product) continue;
-    const assetIds = placed.get(product.releaseId)?.assetIds ?? [];
-    placed.set(product.releaseId, { product, assetIds: [...assetIds, id] });
+  zone: Zone,
+  before: ZoneStanding | undefined,
+): ReadonlyArray<AskedZone> {
+  const { slTarget } = zone;
+  if (slTarget === null) return [];
+  const parts = partsOf(index, zone);
+  const basis = before && bases.get(before);
+  const known = basis?.ground === ground ? before : undefined;
+  if (known && basis && areSame(parts, basis.parts)) return [{ zone, kept: known }];
+  const placed = placedIn(ground, index, zone);
+  if (placed.size === 0) return [];
+  const profile = profileIn(ground, index, { ...zone, slTarget });
+  const key = keyOf(profile, placed);
+  if (known?.key !== key) return [{ zone, kept: null, parts, placed, profile, key }];
+  bases.set(known, { ground, parts });
+  return [{ zone, kept: known }];
+}
+
+/** The zone, what stands in it, its conduits and what lies behind them. */
+function partsOf(index: ZoneModelIndex, zone: Zone): Parts {
+  const conduits = conduitsOf(index, zone.id);
+  const others = conduits.map((conduit) => index.zoneById.get(otherEndOf(conduit, zone.id)));
+  return [zone, ...assetsIn(index, zone.id), ...conduits, ...others];
+}
+
+function areSame(parts: Parts, others: Parts): boolean {
+  return parts.length === others.length && parts.every((part, place) => part === others[place]);
+}
+
+function placedIn(ground: JudgingGround, index: ZoneModelIndex, { id: zoneId }: Pick<Zone, "id">): Placed {
+  const places = placesOf(ground);
+  const placed = new Map<string, Array<string>>();
+  for (const { id, productReleaseId } of assetsIn(index, zoneId)) {
+    if (productReleaseId === null || !places.has(productReleaseId)) continue;
+    const assetIds = placed.get(productReleaseId);
+    if (assetIds) assetIds.push(id);
+    else placed.set(productReleaseId, [id]);
   }
   return placed;
+}
+
+const places = new WeakMap<JudgingGround, ReadonlyMap<string, number>>();
+
+/** By release the place of its declaration in the ground, which is that in the engine. */
+function placesOf(ground: JudgingGround): ReadonlyMap<string, number> {
+  const known = places.get(ground);
+  if (known) return known;
+  const fresh = new Map(ground.products.map(({ releaseId }, place) => [releaseId, place]));
+  places.set(ground, fresh);
+  return fresh;
 }
 
 function profileIn(
@@ -117,24 +168,50 @@ function profileIn(
 
 /** Rows, questions and milestones are the ground's and stay the same. */
 function keyOf({ slTarget, policy, channels, countermeasures }: RequirementProfile, placed: Placed): string {
-  const assets = [...placed].map(([releaseId, { assetIds }]) => [releaseId, assetIds]);
-  return canonicalJson([slTarget, policy, channels, countermeasures, assets]);
+  return canonicalJson([slTarget, policy, channels, countermeasures, [...placed]]);
+}
+
+const engines = new WeakMap<JudgingGround, NamedEngine>();
+
+/** The engine of the ground with the profiles of these zones in it; made when the first of them is to be judged. */
+function engineFor(
+  ground: JudgingGround,
+  index: ZoneModelIndex,
+  zones: ReadonlyArray<UnjudgedZone>,
+): NamedEngine | undefined {
+  const [first] = zones;
+  const engine = engines.get(ground);
+  if (!first) return engine;
+  if (engine) {
+    for (const { zone, profile } of zones)
+      nameProfile(engine, zone.id, profile, (id) => index.zoneById.has(id));
+    return engine;
+  }
+  const fresh = compileNamed({
+    requirements: first.profile.requirements,
+    asOf: ground.asOf,
+    profiles: new Map(zones.map(({ zone, profile }) => [zone.id, profile])),
+    declarations: ground.products.map(({ content }) => content),
+  });
+  engines.set(ground, fresh);
+  return fresh;
 }
 
 function judgeZone(
-  zoneId: string,
-  key: string,
-  profile: RequirementProfile,
-  placed: Placed,
-  { asOf }: JudgingGround,
+  ground: JudgingGround,
+  engine: NamedEngine | undefined,
+  { zone, key, parts, placed }: UnjudgedZone,
 ): ZoneStanding {
-  const products = [...placed].map(([releaseId, { product, assetIds }]) => ({
-    zoneId,
+  const places = placesOf(ground);
+  const products = [...placed].map(([releaseId, assetIds]) => ({
+    zoneId: zone.id,
     releaseId,
     assetIds,
-    verdict: judge(profile, product.content, asOf).verdict,
+    verdict: verdictByName(held(engine), zone.id, held(places.get(releaseId))),
   }));
-  return { key, products, worst: worstOf(products) };
+  const standing = { key, products, worst: worstOf(products) };
+  bases.set(standing, { ground, parts });
+  return standing;
 }
 
 function worstOf(products: ReadonlyArray<PlacedProduct>): Verdict | null {

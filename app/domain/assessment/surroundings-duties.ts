@@ -35,7 +35,8 @@ export function legalStandingOf({ facts }: DeclarationContent): LegalStanding {
 export const DUTY_OUTCOMES = {
   "not-checked": "note",
   "to-come": "note",
-  "transition-runs": "note",
+  "higher-transition-runs": "note",
+  "lower-transition-runs": "note",
   "earlier-product": "note",
   "reporting-stated": "conforms",
   "reporting-unstated": "incomplete",
@@ -73,9 +74,11 @@ const JUDGES: ReadonlyMap<string, Judge> = new Map<string, Judge>([
   ],
   [
     "eu-mdr:higher-class-transition",
-    afterTransition(({ riskClass }) => (riskClass === null ? "class-unstated" : "class-to-confirm")),
+    afterTransition("higher-transition-runs", ({ riskClass }) =>
+      riskClass === null ? "class-unstated" : "class-to-confirm",
+    ),
   ],
-  ["eu-mdr:lower-class-transition", afterTransition(() => "transition-over")],
+  ["eu-mdr:lower-class-transition", afterTransition("lower-transition-runs", () => "transition-over")],
   ["eu-ai-act:high-risk", judgeHighRisk],
 ]);
 
@@ -116,10 +119,10 @@ function whenItApplies(judge: Judge): Judge {
 }
 
 /** The day of such a milestone is the last of the transition; whoever conforms to the regulation needs none. */
-function afterTransition(judge: Judge): Judge {
+function afterTransition(whileItRuns: DutyState, judge: Judge): Judge {
   return (standing, duty, asOf) => {
     if (standing.conformityDeclared?.includes("mdr")) return "conformity-declared";
-    return asOf <= duty.appliesFrom ? "transition-runs" : judge(standing, duty, asOf);
+    return asOf <= duty.appliesFrom ? whileItRuns : judge(standing, duty, asOf);
   };
 }
 

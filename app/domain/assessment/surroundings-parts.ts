@@ -118,11 +118,15 @@ export function coverPorts(ranges: ReadonlyArray<PortRange>, whole: PortRange): 
   return next > whole.high;
 }
 
-/** Whether personal data are stored or sent; null where the supplier has described no data. */
+/** Whether personal data are stored or sent; null where the supplier has not said of every class of them that they are not. */
 export function personalDataOf({ dataHandling }: ProductFacts): { stored: boolean; sent: boolean } | null {
   if (dataHandling === undefined) return null;
   const personal = dataHandling.filter(({ dataClass }) => PERSONAL_DATA_CLASSES.includes(dataClass));
-  return { stored: personal.some(({ stored }) => stored), sent: personal.some(({ sent }) => sent) };
+  const found = { stored: personal.some(({ stored }) => stored), sent: personal.some(({ sent }) => sent) };
+  const isDescribed = PERSONAL_DATA_CLASSES.every((one) =>
+    personal.some(({ dataClass }) => dataClass === one),
+  );
+  return found.stored || found.sent || isDescribed ? found : null;
 }
 
 /** What is stated and not permitted, in the order of what is stated. */

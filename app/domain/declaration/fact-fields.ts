@@ -79,6 +79,11 @@ export const FACT_FIELDS = {
   product: of("identification", "line"),
   release: of("identification", "line"),
   udiDi: of("identification", "line"),
+  variants: rows("identification", {
+    name: { kind: "line" },
+    model: { kind: "line" },
+    udiDi: { kind: "line" },
+  }),
   regime: oneOf("identification", REGIMES),
   regimeReason: of("identification", "text"),
   riskClass: of("identification", "line"),

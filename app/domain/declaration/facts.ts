@@ -28,6 +28,7 @@ import {
 } from "./fact-values";
 import { Mds2Schema } from "./mds2";
 import { SbomSchema } from "./sbom";
+import { VariantsSchema } from "./variants";
 
 /** Any of the values, each once; an empty list says "none of them", an absent field says nothing at all. */
 const anyOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
@@ -97,6 +98,8 @@ export const ProductFactsSchema = z
     product: lineOfText(120),
     release: lineOfText(80),
     udiDi: lineOfText(80),
+    /** What the same answers hold for besides; empty = there is nothing but the product itself. */
+    variants: VariantsSchema,
 
     regime: z.enum(REGIMES),
     /** Why this regime, and its class. */

@@ -1,5 +1,13 @@
-import { type ComponentRequirement, selectApplicable } from "../requirement/component-requirement";
-import { FOUNDATIONAL_REQUIREMENTS, type FoundationalRequirement } from "../security-level/security-level";
+import {
+  type ComponentRequirement,
+  selectApplicable,
+  selectRequired,
+} from "../requirement/component-requirement";
+import {
+  FOUNDATIONAL_REQUIREMENTS,
+  type FoundationalRequirement,
+  type SlVector,
+} from "../security-level/security-level";
 import type { DeclarationContent } from "./declaration";
 import { FACT_GROUPS, type FactGroup, keysOfGroup } from "./fact-fields";
 import type { ProductFacts } from "./facts";
@@ -29,6 +37,21 @@ export function progressOf(
       answered: applicable.filter((row) => content.answers[row.id] !== undefined).length,
     };
   });
+}
+
+/** How many of the rows that a profile demands of these component types have an answer. */
+export function demandedProgress(
+  content: Answered,
+  {
+    slTarget,
+    requirements,
+  }: { slTarget: SlVector; requirements: ReadonlyArray<Row & Pick<ComponentRequirement, "minSl">> },
+): { demanded: number; answered: number } {
+  const rows = selectRequired(requirements, slTarget, content.componentTypes);
+  return {
+    demanded: rows.length,
+    answered: rows.filter(({ id }) => content.answers[id] !== undefined).length,
+  };
 }
 
 /** Ids of the applicable rows without an answer, in the order of `requirements`. */

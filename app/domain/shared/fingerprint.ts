@@ -6,3 +6,19 @@ import { canonicalJson } from "./canonical-json";
 export function fingerprintOf(value: unknown): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
 }
+
+/** The fingerprint of canonical JSON that comes in pieces; `end` gives it. */
+export function openFingerprint(): { add(piece: string): void; end(): string } {
+  const hash = sha256.create();
+  return {
+    add(piece) {
+      hash.update(utf8ToBytes(piece));
+    },
+    end: () => bytesToHex(hash.digest()),
+  };
+}
+
+/** SHA-256 in hexadecimal. */
+export function sha256Of(bytes: Uint8Array): string {
+  return bytesToHex(sha256(bytes));
+}

@@ -1,4 +1,5 @@
 import { accept, type Result, refuse } from "../shared/result";
+import { applyAssetRun } from "./apply-runs";
 import { withChanges } from "./changes";
 import type { CommandOf, CommandRefusal, CommandsRefusal, ZoneModelCommand } from "./commands";
 import { placeInGrandparent, placeOf, withPlace } from "./layout";
@@ -7,6 +8,7 @@ import {
   type Conduit,
   MAX_ASSETS,
   MAX_CONDUITS,
+  MAX_WAIVERS,
   MAX_ZONES,
   type Zone,
   type ZoneModel,
@@ -51,6 +53,10 @@ export function applyCommand(model: ZoneModel, command: ZoneModelCommand): Appli
       return moveAsset(model, command);
     case "delete-asset":
       return deleteAsset(model, command.assetId);
+    case "add-waiver":
+      return addWaiver(model, command);
+    case "delete-waiver":
+      return deleteWaiver(model, command.waiverId);
   }
 }
 
@@ -60,10 +66,19 @@ export function applyCommands(
   commands: ReadonlyArray<ZoneModelCommand>,
 ): Result<ZoneModel, CommandsRefusal> {
   let current = model;
-  for (const [index, command] of commands.entries()) {
-    const applied = applyCommand(current, command);
-    if (!applied.ok) return refuse({ index, refusal: applied.refusal });
-    current = applied.value;
+  for (let index = 0; index < commands.length; ) {
+    const run = applyAssetRun(current, commands, index);
+    if (run) {
+      index += run.length;
+      if (run.refusal) return refuse({ index, refusal: run.refusal });
+      current = run.model;
+      continue;
+    }
+    const command = commands[index];
+    const applied = command && applyCommand(current, command);
+    if (applied?.ok === false) return refuse({ index, refusal: applied.refusal });
+    current = applied?.value ?? current;
+    index += 1;
   }
   return accept(current);
 }
@@ -116,6 +131,7 @@ function deleteZone(model: ZoneModel, zoneId: string): Applied {
     if (place) layout = withPlace(layout, child.id, placeInGrandparent(place, placeOfZone));
   }
   return accept({
+    ...model,
     zones: model.zones
       .filter(({ id }) => id !== zoneId)
       .map((other) => (other.parentId === zoneId ? { ...other, parentId } : other)),
@@ -194,6 +210,21 @@ function deleteAsset(model: ZoneModel, assetId: string): Applied {
   const assets = kept(model.assets, ({ id }) => id !== assetId);
   if (assets === model.assets) return refuse({ code: "unknown-asset", elementId: assetId });
   return accept({ ...model, assets });
+}
+
+/** The element may have gone meanwhile: undo brings back both in any order. */
+function addWaiver(model: ZoneModel, { waiver, position }: CommandOf<"add-waiver">): Applied {
+  if (model.waivers.some(({ id }) => id === waiver.id))
+    return refuse({ code: "duplicate-id", kind: "waiver", elementId: waiver.id });
+  if (model.waivers.length >= MAX_WAIVERS)
+    return refuse({ code: "limit-reached", kind: "waiver", limit: MAX_WAIVERS });
+  return accept({ ...model, waivers: inserted(model.waivers, waiver, position) });
+}
+
+function deleteWaiver(model: ZoneModel, waiverId: string): Applied {
+  const waivers = kept(model.waivers, ({ id }) => id !== waiverId);
+  if (waivers === model.waivers) return refuse({ code: "unknown-waiver", elementId: waiverId });
+  return accept({ ...model, waivers });
 }
 
 function hasZone(model: ZoneModel, zoneId: string): boolean {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PolicyLayerSchema } from "../policy/policy";
+import { RiskAssessmentSchema } from "../risk/risk-assessment";
 import { SlVectorSchema } from "../security-level/security-level";
 import { textBlock } from "../shared/text";
 import {
@@ -8,6 +9,7 @@ import {
   ElementIdSchema,
   type ElementKind,
   PlaceSchema,
+  WaiverSchema,
   ZoneSchema,
 } from "./zone-model";
 
@@ -29,13 +31,16 @@ const ZoneChangesSchema = ZoneSchema.pick({
   slTargetRationale: true,
   weakerThanParentReason: true,
 })
-  // Without the default of the zone's own schema: a change that does not name the policy must not reset it.
-  .extend({ policy: PolicyLayerSchema })
+  // Without the defaults of the zone's own schema: a change that does not name a field must not reset it.
+  .extend({ policy: PolicyLayerSchema, riskAssessment: RiskAssessmentSchema.nullable() })
   .partial()
   .refine(namesAChange, "required");
 export type ZoneChanges = z.output<typeof ZoneChangesSchema>;
 
-const ConduitChangesSchema = ConduitSchema.omit({ id: true }).partial().refine(namesAChange, "required");
+const ConduitChangesSchema = ConduitSchema.omit({ id: true })
+  .extend({ slTargetRationale: textBlock(), riskAssessment: RiskAssessmentSchema.nullable() })
+  .partial()
+  .refine(namesAChange, "required");
 export type ConduitChanges = z.output<typeof ConduitChangesSchema>;
 
 const AssetChangesSchema = AssetSchema.omit({ id: true, zoneId: true })
@@ -80,6 +85,13 @@ export const ZoneModelCommandSchema = z.discriminatedUnion("type", [
     zoneId: ElementIdSchema.nullable(),
   }),
   z.strictObject({ type: z.literal("delete-asset"), assetId: ElementIdSchema }),
+  z.strictObject({ type: z.literal("add-waiver"), waiver: WaiverSchema, position: PositionSchema }),
+  /** Names the element too, so that what it touches is known without a model. */
+  z.strictObject({
+    type: z.literal("delete-waiver"),
+    waiverId: ElementIdSchema,
+    element: WaiverSchema.shape.element,
+  }),
 ]);
 export type ZoneModelCommand = z.output<typeof ZoneModelCommandSchema>;
 export type ZoneModelCommandType = ZoneModelCommand["type"];
@@ -92,11 +104,11 @@ export const ZoneModelCommandsSchema = z.array(ZoneModelCommandSchema).min(1).ma
 
 /** Why a command changes nothing. `elementId` names what is unknown, doubled or in the way. */
 export type CommandRefusal =
-  | { code: "unknown-zone" | "unknown-conduit" | "unknown-asset"; elementId: string }
-  | { code: "duplicate-id"; kind: ElementKind | "channel"; elementId: string }
+  | { code: "unknown-zone" | "unknown-conduit" | "unknown-asset" | "unknown-waiver"; elementId: string }
+  | { code: "duplicate-id"; kind: ElementKind | "channel" | "waiver"; elementId: string }
   | { code: "cycle"; elementId: string }
   | { code: "conduit-to-itself"; elementId: string }
-  | { code: "limit-reached"; kind: ElementKind; limit: number };
+  | { code: "limit-reached"; kind: ElementKind | "waiver"; limit: number };
 
 /** The first refused command of a list, counted from 0. */
 export type CommandsRefusal = { index: number; refusal: CommandRefusal };

@@ -7,7 +7,7 @@ import {
 import { canonicalJson } from "../shared/canonical-json";
 import { factsOf } from "./facts";
 import { placeOf } from "./layout";
-import type { Asset, Channel, Conduit, Zone, ZoneModel } from "./zone-model";
+import type { Asset, Channel, Conduit, Waiver, Zone, ZoneModel } from "./zone-model";
 
 /** One FR of a target; null = no target. `up` and `down` only between two levels. */
 export type LevelChange = {
@@ -41,6 +41,7 @@ export type ZoneModelDifference = {
   zones: ElementDifference<Zone, ZoneChange>;
   conduits: ElementDifference<Conduit, ConduitChange>;
   assets: ElementDifference<Asset, AssetChange>;
+  waivers: ElementDifference<Waiver>;
   /** Zones on both sides whose box moved or changed size: drawing, not facts. */
   placed: ReadonlyArray<string>;
 };
@@ -72,13 +73,14 @@ export function differenceOf(before: ZoneModel, after: ZoneModel): ZoneModelDiff
       })),
     },
     assets: compareElements(old.assets, now.assets),
+    waivers: compareElements(old.waivers, now.waivers),
     placed: keptIds.filter((id) => !isSame(placeOf(before, id), placeOf(after, id))),
   };
 }
 
 /** True where anything but the drawing differs. */
-export function hasFactChanges({ zones, conduits, assets }: ZoneModelDifference): boolean {
-  return [zones, conduits, assets].some(
+export function hasFactChanges({ zones, conduits, assets, waivers }: ZoneModelDifference): boolean {
+  return [zones, conduits, assets, waivers].some(
     ({ added, removed, changed }) => added.length + removed.length + changed.length > 0,
   );
 }

@@ -1,5 +1,6 @@
 import { accept, type Result, refuse } from "../shared/result";
 import { applyCommand } from "./apply-command";
+import { inverseOfAssetRun } from "./apply-runs";
 import { valuesBefore } from "./changes";
 import type { CommandRefusal, CommandsRefusal, ZoneModelCommand } from "./commands";
 import { placeOf } from "./layout";
@@ -20,11 +21,21 @@ export function inverseOf(model: ZoneModel, command: ZoneModelCommand): Result<C
 export function inverseOfAll(model: ZoneModel, commands: Commands): Result<Commands, CommandsRefusal> {
   const steps: Array<Commands> = [];
   let current = model;
-  for (const [index, command] of commands.entries()) {
-    const applied = applyCommand(current, command);
-    if (!applied.ok) return refuse({ index, refusal: applied.refusal });
-    steps.push(wayBack(current, command));
-    current = applied.value;
+  for (let index = 0; index < commands.length; ) {
+    const run = inverseOfAssetRun(current, commands, index);
+    if (run) {
+      index += run.length;
+      if (run.refusal) return refuse({ index, refusal: run.refusal });
+      steps.push(...run.steps);
+      current = run.model;
+      continue;
+    }
+    const command = commands[index];
+    const applied = command && applyCommand(current, command);
+    if (applied?.ok === false) return refuse({ index, refusal: applied.refusal });
+    if (command) steps.push(wayBack(current, command));
+    current = applied?.value ?? current;
+    index += 1;
   }
   return accept(steps.reverse().flat());
 }
@@ -83,6 +94,14 @@ function wayBack(model: ZoneModel, command: ZoneModelCommand): Commands {
     case "delete-asset":
       return model.assets.flatMap((asset, position) =>
         asset.id === command.assetId ? [{ type: "add-asset" as const, asset, position }] : [],
+      );
+    case "add-waiver": {
+      const { id: waiverId, element } = command.waiver;
+      return [{ type: "delete-waiver", waiverId, element }];
+    }
+    case "delete-waiver":
+      return model.waivers.flatMap((waiver, position) =>
+        waiver.id === command.waiverId ? [{ type: "add-waiver" as const, waiver, position }] : [],
       );
   }
 }

@@ -1,5 +1,6 @@
 import { accept, type Result, refuse } from "../shared/result";
-import { applyCommand } from "./apply-command";
+import { applyCommands } from "./apply-command";
+import { applyAssetRun } from "./apply-runs";
 import type { CommandOf, CommandsRefusal, ZoneModelCommand } from "./commands";
 import { placeInGrandparent, placeOf } from "./layout";
 import { sharedElements, type TouchedElement, touchedElements } from "./touched-elements";
@@ -28,12 +29,18 @@ export function applyEdit(model: ZoneModel, commands: Commands): Result<AppliedE
   const kept: Array<ZoneModelCommand> = [];
   const touched: Array<TouchedElement> = [];
   let current = model;
-  for (const [index, command] of commands.entries()) {
-    const applied = applyCommand(current, command);
-    if (!applied.ok) return refuse({ index, refusal: applied.refusal });
-    kept.push(...(command.type === "delete-zone" ? spelledOut(current, command) : [command]));
-    touched.push(...touchedElements(current, command));
+  for (let index = 0; index < commands.length; ) {
+    const run = applyAssetRun(current, commands, index);
+    if (run?.refusal) return refuse({ index: index + run.length, refusal: run.refusal });
+    const next = commands.slice(index, index + (run?.length ?? 1));
+    for (const command of next) {
+      kept.push(...(command.type === "delete-zone" ? spelledOut(current, command) : [command]));
+      touched.push(...touchedElements(current, command));
+    }
+    const applied = run ? accept(run.model) : applyCommands(current, next);
+    if (!applied.ok) return refuse({ ...applied.refusal, index });
     current = applied.value;
+    index += next.length;
   }
   return accept({ model: current, commands: kept, touched });
 }

@@ -17,16 +17,31 @@ export type ZoneModelIndex = {
 
 const NONE: ReadonlyArray<never> = [];
 
-export function indexModel(model: ZoneModel): ZoneModelIndex {
-  return {
-    model,
-    zoneById: new Map(model.zones.map((zone) => [zone.id, zone])),
-    conduitById: new Map(model.conduits.map((conduit) => [conduit.id, conduit])),
-    assetById: new Map(model.assets.map((asset) => [asset.id, asset])),
-    zonesByParent: grouped(model.zones, ({ parentId }) => [parentId]),
-    assetsByZone: grouped(model.assets, ({ zoneId }) => [zoneId]),
-    conduitsByZone: grouped(model.conduits, ({ fromZoneId, toZoneId }) => [fromZoneId, toZoneId]),
-  };
+/** Look-ups of a part that is the same object as in `before` are taken over. */
+export function indexModel(model: ZoneModel, before?: ZoneModelIndex): ZoneModelIndex {
+  const { zones, conduits, assets } = model;
+  const { zoneById, zonesByParent } =
+    before?.model.zones === zones
+      ? before
+      : { zoneById: byId(zones), zonesByParent: grouped(zones, ({ parentId }) => [parentId]) };
+  const { conduitById, conduitsByZone } =
+    before?.model.conduits === conduits
+      ? before
+      : {
+          conduitById: byId(conduits),
+          conduitsByZone: grouped(conduits, ({ fromZoneId, toZoneId }) => [fromZoneId, toZoneId]),
+        };
+  const { assetById, assetsByZone } =
+    before?.model.assets === assets
+      ? before
+      : { assetById: byId(assets), assetsByZone: grouped(assets, ({ zoneId }) => [zoneId]) };
+  return { model, zoneById, conduitById, assetById, zonesByParent, assetsByZone, conduitsByZone };
+}
+
+function byId<Element extends { id: string }>(
+  elements: ReadonlyArray<Element>,
+): ReadonlyMap<string, Element> {
+  return new Map(elements.map((element) => [element.id, element]));
 }
 
 /** Entries by each of their keys, in the order given. */
@@ -71,6 +86,13 @@ export function descendantsOf(index: ZoneModelIndex, zoneId: string): ReadonlyAr
   return [...descendants];
 }
 
+/** All zones as an outline has them: each followed by what is inside it. */
+export function zonesOutsideIn(index: ZoneModelIndex): ReadonlyArray<Zone> {
+  const walk = (parentId: string | null): ReadonlyArray<Zone> =>
+    childrenOf(index, parentId).flatMap((zone) => [zone, ...walk(zone.id)]);
+  return walk(null);
+}
+
 /** 0 for a zone at the top. */
 export function depthOf(index: ZoneModelIndex, zoneId: string): number {
   return ancestorsOf(index, zoneId).length;
@@ -98,7 +120,10 @@ export function conduitsOf(index: ZoneModelIndex, zoneId: string): ReadonlyArray
 
 /** Both ends of a conduit, as far as they exist. */
 export function endsOf(index: ZoneModelIndex, conduit: Conduit): ReadonlyArray<Zone> {
-  return [conduit.fromZoneId, conduit.toZoneId].flatMap((id) => index.zoneById.get(id) ?? []);
+  const from = index.zoneById.get(conduit.fromZoneId);
+  const to = index.zoneById.get(conduit.toZoneId);
+  if (from && to) return [from, to];
+  return from ? [from] : to ? [to] : NONE;
 }
 
 /** The zone at the other end of a conduit. */
@@ -108,10 +133,9 @@ export function otherEndOf(conduit: Conduit, zoneId: string): string {
 
 /** Per FR the higher target of both ends; null where neither end has one (product.md §2, ZCR 5.6). */
 export function derivedConduitTarget(index: ZoneModelIndex, conduit: Conduit): SlVector | null {
-  return endsOf(index, conduit).reduce<SlVector | null>((highest, { slTarget }) => {
-    if (!slTarget || !highest) return highest ?? slTarget;
-    return higherOf(highest, slTarget);
-  }, null);
+  const from = index.zoneById.get(conduit.fromZoneId)?.slTarget ?? null;
+  const to = index.zoneById.get(conduit.toZoneId)?.slTarget ?? null;
+  return from && to ? higherOf(from, to) : (from ?? to);
 }
 
 /** What a conduit must reach: its own target, or else the derived one. */

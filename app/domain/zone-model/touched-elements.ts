@@ -1,8 +1,8 @@
 import type { ZoneModelCommand } from "./commands";
-import type { ElementKind, ElementRef, ZoneModel } from "./zone-model";
+import { type ElementKind, type ElementRef, EMPTY_ZONE_MODEL, type ZoneModel } from "./zone-model";
 
-/** What a command writes: the facts of an element, or only where its box stands. */
-export type TouchedElement = ElementRef & { part: "facts" | "place" };
+/** What a command writes: the facts of an element, only where its box stands, or what is waived there. */
+export type TouchedElement = ElementRef & { part: "facts" | "place" | "waivers" };
 
 /**
  * Everything `command` writes to when applied to `model`. Two edits from the same version can be merged
@@ -32,7 +32,26 @@ export function touchedElements(model: ZoneModel, command: ZoneModelCommand): Re
     case "move-asset":
     case "delete-asset":
       return [facts("asset", command.assetId)];
+    case "add-waiver":
+      return [{ ...command.waiver.element, part: "waivers" }];
+    case "delete-waiver":
+      return [{ ...command.element, part: "waivers" }];
   }
+}
+
+/**
+ * The parts of one element that commands of the history write to. Those delete only zones that nothing hangs on: what
+ * they touch does not depend on a model.
+ */
+export function touchedBy(
+  commands: ReadonlyArray<ZoneModelCommand>,
+  { kind, id }: ElementRef,
+): ReadonlyArray<TouchedElement["part"]> {
+  return commands.flatMap((command) =>
+    touchedElements(EMPTY_ZONE_MODEL, command).flatMap((touched) =>
+      touched.kind === kind && touched.id === id ? [touched.part] : [],
+    ),
+  );
 }
 
 /** What both lists write to: empty where the edits can be merged. */

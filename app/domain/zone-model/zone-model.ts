@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { PolicyLayerSchema } from "../policy/policy";
 import { ComponentTypeSchema } from "../requirement/component-requirement";
+import { RiskAssessmentSchema } from "../risk/risk-assessment";
 import { SlVectorSchema } from "../security-level/security-level";
+import { IsoDateSchema } from "../shared/iso-date";
 import { PortsSchema } from "../shared/ports";
 import { lineOfText, textBlock } from "../shared/text";
 
@@ -19,6 +21,7 @@ export const ElementIdSchema = z.string().regex(/^(?!__proto__$)[A-Za-z0-9_-]{1,
 export const MAX_ZONES = 2_000;
 export const MAX_CONDUITS = 10_000;
 export const MAX_ASSETS = 50_000;
+export const MAX_WAIVERS = 5_000;
 
 /** How far a zone may be trusted; `untrusted` lies outside the control of the hospital. */
 export const TRUST_CLASSES = ["untrusted", "boundary", "low", "medium", "high", "highest"] as const;
@@ -43,6 +46,8 @@ export const ZoneSchema = z.strictObject({
   /** Target security level; null = not set yet. */
   slTarget: SlVectorSchema.nullable(),
   slTargetRationale: textBlock(),
+  /** What the target was derived from; null = set by hand or from a reference type. */
+  riskAssessment: RiskAssessmentSchema.nullable().default(null),
   /** Why a sub-zone may have a lower SL-T than its parent; empty where it has not. */
   weakerThanParentReason: textBlock(),
   owner: textBlock(200),
@@ -76,6 +81,8 @@ export const ConduitSchema = z.strictObject({
   toZoneId: ElementIdSchema,
   /** null = derived: per FR the higher target of both ends. */
   slTarget: SlVectorSchema.nullable(),
+  slTargetRationale: textBlock().default(""),
+  riskAssessment: RiskAssessmentSchema.nullable().default(null),
   wireless: z.boolean(),
   remoteAccess: z.boolean(),
   temporary: z.boolean(),
@@ -109,19 +116,43 @@ export const PlaceSchema = z.strictObject({
   y: Coordinate,
   width: z.number().min(40).max(100_000).optional(),
   height: z.number().min(30).max(100_000).optional(),
+  /** Drawn as a small box with totals; its width and height are those it has when opened. */
+  collapsed: z.boolean().optional(),
 });
 export type Place = z.output<typeof PlaceSchema>;
+
+export const ElementRefSchema = z.strictObject({
+  kind: z.enum(["zone", "conduit", "asset"]),
+  id: ElementIdSchema,
+});
+export type ElementRef = z.output<typeof ElementRefSchema>;
+export type ElementKind = ElementRef["kind"];
+
+/** An element as the key of a map, e.g. `zone:imaging`. */
+export function elementKey({ kind, id }: { kind: string; id: string }): string {
+  return `${kind}:${id}`;
+}
+
+/** A written acceptance of what a rule finds at one element, until a day. */
+export const WaiverSchema = z.strictObject({
+  id: ElementIdSchema,
+  ruleId: z.string().min(1).max(80),
+  element: ElementRefSchema,
+  reason: lineOfText(500),
+  /** Last day on which it holds. */
+  expiresOn: IsoDateSchema,
+});
+export type Waiver = z.output<typeof WaiverSchema>;
 
 export const ZoneModelSchema = z.strictObject({
   zones: z.array(ZoneSchema).max(MAX_ZONES),
   conduits: z.array(ConduitSchema).max(MAX_CONDUITS),
   assets: z.array(AssetSchema).max(MAX_ASSETS),
+  /** Those of elements that have gone stay without effect, so that undo brings back both. */
+  waivers: z.array(WaiverSchema).max(MAX_WAIVERS).default([]),
   /** By zone id. Assets are packed inside their zone by the diagram. */
   layout: z.record(ElementIdSchema, PlaceSchema),
 });
 export type ZoneModel = z.output<typeof ZoneModelSchema>;
 
-export const EMPTY_ZONE_MODEL: ZoneModel = { zones: [], conduits: [], assets: [], layout: {} };
-
-export type ElementKind = "zone" | "conduit" | "asset";
-export type ElementRef = { kind: ElementKind; id: string };
+export const EMPTY_ZONE_MODEL: ZoneModel = { zones: [], conduits: [], assets: [], waivers: [], layout: {} };

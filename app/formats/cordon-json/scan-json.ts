@@ -15,6 +15,9 @@ export const MAX_VALUES = 100_000;
 export const MAX_ENTRIES = 5_000;
 export const MAX_NAME_LENGTH = 200;
 
+/** What a file of another kind may hold instead. */
+export type ScanLimits = { values: number; entries: number };
+
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const LITERALS: ReadonlyArray<readonly [string, JsonValue]> = [
   ["true", true],
@@ -38,7 +41,10 @@ class ScanError extends Error {
  * is an error with its place. Deeper than {@link MAX_JSON_DEPTH} levels is refused before the stack is at risk, and
  * more than any file of ours can hold before it costs time.
  */
-export function scanJson(text: string): Result<JsonValue, ReadonlyArray<FileError>> {
+export function scanJson(
+  text: string,
+  limits: ScanLimits = { values: MAX_VALUES, entries: MAX_ENTRIES },
+): Result<JsonValue, ReadonlyArray<FileError>> {
   const errors: Array<FileError> = [];
   /** Where the scan stands; a pointer is made of it only for an error, because files have many members. */
   const path: Array<string | number> = [];
@@ -98,8 +104,8 @@ export function scanJson(text: string): Result<JsonValue, ReadonlyArray<FileErro
   };
 
   const countEntry = (entries: number): void => {
-    if (entries >= MAX_ENTRIES)
-      stop("too-many-values", `No more than ${MAX_ENTRIES} entries may stand here.`);
+    if (entries >= limits.entries)
+      stop("too-many-values", `No more than ${limits.entries} entries may stand here.`);
   };
   const noteTwice = (name: string): void => {
     if (errors.length >= MAX_ERRORS) return;
@@ -153,7 +159,7 @@ export function scanJson(text: string): Result<JsonValue, ReadonlyArray<FileErro
     if (path.length > MAX_JSON_DEPTH)
       stop("too-deep", `The file is nested deeper than ${MAX_JSON_DEPTH} levels.`);
     values += 1;
-    if (values > MAX_VALUES) stop("too-many-values", `The file holds more than ${MAX_VALUES} values.`);
+    if (values > limits.values) stop("too-many-values", `The file holds more than ${limits.values} values.`);
     if (accepts("{")) return readObject();
     if (accepts("[")) return readArray();
     if (text[at] === '"') return readString();

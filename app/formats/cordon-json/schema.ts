@@ -3,6 +3,7 @@ import { AnswerSchema } from "~/domain/declaration/declaration";
 import { EvidenceSchema, MAX_EVIDENCE } from "~/domain/declaration/evidence";
 import { FLOW_DIRECTIONS, FLOW_PEERS, FLOW_TRANSPORTS } from "~/domain/declaration/fact-values";
 import { ProductFactsSchema } from "~/domain/declaration/facts";
+import { SealSchema } from "~/domain/declaration/seal";
 import { PolicyLayerSchema } from "~/domain/policy/policy";
 import { ComponentTypeSchema, RequirementIdSchema } from "~/domain/requirement/component-requirement";
 import { SecurityLevelSchema, SlVectorSchema } from "~/domain/security-level/security-level";
@@ -100,6 +101,7 @@ const declarationHead = {
     "What is stated besides the answers; a missing fact is not stated.",
   ),
   evidence: z.array(EvidenceSchema).max(MAX_EVIDENCE).optional().describe("Each with an id of its own."),
+  seal: SealSchema.optional().describe("Of a signed declaration; `cordon verify` checks it."),
 };
 export const DeclarationHeadSchema = z.strictObject({
   ...declarationHead,

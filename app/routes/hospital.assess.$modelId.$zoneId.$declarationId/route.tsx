@@ -8,12 +8,14 @@ import {
 import { EvidenceUsed } from "~/components/assessment/evidence-used";
 import { WaysOutPanel } from "~/components/assessment/ways-out-panel";
 import { ButtonLink } from "~/components/button-link";
-import { Callout } from "~/components/callout";
+import { CoveredVariants } from "~/components/declaration/covered-variants";
+import { DialoguePanel, useFindingQuestions } from "~/components/dialogue/pair-questions";
 import { Page } from "~/components/page";
 import { AssessmentBasis } from "~/components/procurement/assessment-basis";
 import { DecisionForm } from "~/components/procurement/decision-form";
 import { DecisionRefusal } from "~/components/procurement/decision-refusal";
 import { FindingList } from "~/components/procurement/finding-list";
+import { NewerDeclaration } from "~/components/procurement/newer-declaration";
 import { CountermeasureList, ResultList } from "~/components/procurement/result-list";
 import { StandingDecision } from "~/components/procurement/standing-decision";
 import { StripsPanel } from "~/components/procurement/strips-panel";
@@ -56,7 +58,9 @@ export default function AssessmentPage() {
   const outcome = useActionData<typeof action>();
   const refusal = outcome?.refusal;
   const isOutdated = refusal?.code === "assessment-changed" || refusal?.code === "newer-declaration";
-  const { ids, zone, product, assessment, newerDeclaration } = page;
+  const { ids, zone, product, assessment } = page;
+  const listed = page.findings.groups.flatMap(({ findings }) => findings.map(({ id }) => id));
+  const questions = useFindingQuestions(page.dialogue, ids.declarationId);
   return (
     <Page
       title={t("title", { product: product.name, zone: zone.name })}
@@ -76,27 +80,17 @@ export default function AssessmentPage() {
       }
     >
       {isOutdated ? <DecisionRefusal refusal={refusal} ids={ids} /> : null}
-      {newerDeclaration ? (
-        <Callout
-          tone="warning"
-          title={t("newer")}
-          action={
-            <ButtonLink to={paths.assessment(ids.modelId, ids.zoneId, newerDeclaration.id)}>
-              {t("decision:openVersion", { version: newerDeclaration.version })}
-            </ButtonLink>
-          }
-        >
-          {t("newerText", { version: newerDeclaration.version })}
-        </Callout>
-      ) : null}
+      <NewerDeclaration ids={ids} newer={page.newerDeclaration} />
       <VerdictSentence verdict={assessment.verdict} results={assessment.results} besides={page.besides} />
+      <CoveredVariants variants={product.variants} />
       {page.decision ? <StandingDecision decision={page.decision} /> : null}
       {page.waysOut ? <WaysOutPanel {...page.waysOut} declarationId={ids.declarationId} /> : null}
       <StripsPanel slTarget={assessment.slTarget} slCapability={assessment.slCapability} />
       <CountermeasureList results={assessment.results} />
       <ResultList results={assessment.results} />
-      <FindingList findings={page.findings} />
-      <EvidenceUsed evidence={page.evidenceUsed} />
+      <FindingList findings={page.findings} questions={questions} />
+      <DialoguePanel dialogue={page.dialogue} shownElsewhere={listed} />
+      <EvidenceUsed declarationId={page.ids.declarationId} evidence={page.evidenceUsed} />
       <AssessmentBasis zone={zone} product={product} assessment={assessment} />
       {page.form ? (
         <div className="print:hidden">

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { Callout } from "~/components/callout";
 import { DateText } from "~/components/date-text";
 import { EmptyState } from "~/components/empty-state";
 import { FilterChips } from "~/components/filter-chips";
@@ -25,7 +26,7 @@ export const loader = (args: LoaderFunctionArgs) => {
 
 export default function ReassessmentPage() {
   const { t } = useTranslation("reassessment");
-  const { reassessment, changes, kinds, filter, next } = useLoaderData<typeof loader>();
+  const { reassessment, changes, listed, kinds, filter, next } = useLoaderData<typeof loader>();
   const causeText = useCauseText();
   const byText = useByText();
   const { assessed, changed, at } = reassessment;
@@ -44,6 +45,11 @@ export default function ReassessmentPage() {
         </EmptyState>
       ) : (
         <>
+          {listed < changed ? (
+            <Callout tone="info" action={<Link to={paths.matrix()}>{t("page.matrix")}</Link>}>
+              {t("page.cut", { listed, changed })}
+            </Callout>
+          ) : null}
           <FilterChips
             label={t("page.show")}
             param="kind"

@@ -8,6 +8,7 @@ import {
 import { ReplayPanel } from "~/components/assessment/replay-panel";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
+import { CoveredVariants } from "~/components/declaration/covered-variants";
 import { Page } from "~/components/page";
 import { DecisionBadge } from "~/components/procurement/badges";
 import { ConditionList } from "~/components/procurement/condition-list";
@@ -17,6 +18,7 @@ import { FindingList } from "~/components/procurement/finding-list";
 import { CountermeasureList, ResultList } from "~/components/procurement/result-list";
 import { ReviewCallout } from "~/components/procurement/review-callout";
 import { StripsPanel } from "~/components/procurement/strips-panel";
+import { WithdrawalNote } from "~/components/procurement/withdrawal-note";
 import { Section } from "~/components/section";
 import { StateBadge } from "~/components/state-badge";
 import { readForm, respond } from "~/http/respond.server";
@@ -84,6 +86,7 @@ export default function DecisionPage() {
           {t("page.supersededText")}
         </Callout>
       )}
+      <WithdrawalNote withdrawal={page.withdrawal} />
       {page.review ? (
         <ReviewCallout
           review={page.review}
@@ -97,6 +100,7 @@ export default function DecisionPage() {
         />
       ) : null}
       <DecisionFacts decision={page} />
+      <CoveredVariants variants={page.variants} />
       <ConditionList
         conditions={page.conditions}
         mayComplete={page.mayComplete}

@@ -3,6 +3,8 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { JudgedNote } from "~/components/assessment/judged-note";
 import { PlacementTable } from "~/components/assessment/placement-table";
 import { ButtonLink } from "~/components/button-link";
+import { CoveredVariants } from "~/components/declaration/covered-variants";
+import { ExportFiles } from "~/components/declaration/export-files";
 import { EmptyState } from "~/components/empty-state";
 import { FilterChips } from "~/components/filter-chips";
 import { LevelStripLegend } from "~/components/level-strip-legend";
@@ -29,7 +31,7 @@ export const loader = (args: LoaderFunctionArgs) => {
 
 export default function PlacementPage() {
   const { t } = useTranslation("questions");
-  const { product, models, counts, rows, judged, sort } = useLoaderData<typeof loader>();
+  const { product, variants, models, counts, rows, judged, sort, isSealed } = useLoaderData<typeof loader>();
   return (
     <Page
       title={t("placement.title", { product: product.productName })}
@@ -41,6 +43,12 @@ export default function PlacementPage() {
       breadcrumb={[{ label: t("assessment:matrix.title"), to: paths.matrix() }]}
       width="full"
     >
+      <CoveredVariants variants={variants} />
+      <ExportFiles
+        hrefOf={(file) => paths.sharedDeclarationFile(product.declarationId, file)}
+        state="signed"
+        isSealed={isSealed}
+      />
       {models.length === 0 ? (
         <EmptyState
           title={t("placement.noZones")}

@@ -1,30 +1,46 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { SavedAnswer } from "~/diagram/editing/edit-state";
 import { readJsonMembers } from "~/http/json-body.server";
 import { respond } from "~/http/respond.server";
 import { presentModelEdits } from "~/presenters/present-model-edits.server";
+import { presentModelState } from "~/presenters/present-model-state.server";
 import { editZoneModel } from "~/use-cases/zone-models/edit-zone-model.server";
 
-/** What was saved after the version `since`. */
+/** What was saved after the version `since`; with `at`, the draft as it was at that version. */
 export async function loader(args: LoaderFunctionArgs) {
   const { modelId = "" } = args.params;
-  const since = Number(new URL(args.request.url).searchParams.get("since") ?? 0);
-  const edits = await respond(args, (caller) =>
-    presentModelEdits(caller, modelId, Number.isSafeInteger(since) && since >= 0 ? since : 0),
+  const query = new URL(args.request.url).searchParams;
+  const answer = await respond(args, async (caller) =>
+    query.has("at")
+      ? presentModelState(caller, modelId, toVersion(query.get("at")))
+      : presentModelEdits(caller, modelId, toVersion(query.get("since"))),
   );
-  return Response.json(edits, { headers: { "Cache-Control": "no-store" } });
+  return Response.json(answer, { headers: { "Cache-Control": "no-store" } });
+}
+
+function toVersion(text: string | null): number {
+  const version = Number(text ?? 0);
+  return Number.isSafeInteger(version) && version >= 0 ? version : 0;
 }
 
 /**
- * The diagram's autosave. 200 `{version, missed}`: saved, `missed` are others' edits that came before it. 409: the
- * person must choose. 422: refused. Commands that had been saved already are answered as saved.
+ * The diagram's autosave. 200 `SavedAnswer`: saved, also where it had been saved before and only the answer got lost.
+ * 409: the person must choose. 422: refused.
  */
 export async function action(args: ActionFunctionArgs) {
   const { modelId = "" } = args.params;
-  const { version, commands } = await readJsonMembers(args.request);
-  const outcome = await respond(args, (caller) => editZoneModel(caller, { modelId, version, commands }));
-  if (outcome.ok) return Response.json({ version: outcome.value.version, missed: outcome.value.missed });
+  const { version: madeOn, commands } = await readJsonMembers(args.request);
+  const outcome = await respond(args, (caller) =>
+    editZoneModel(caller, { modelId, version: madeOn, commands }),
+  );
+  if (outcome.ok) {
+    const { version, missed, savedCommands } = outcome.value;
+    return Response.json({ version, missed, savedCommands } satisfies SavedAnswer);
+  }
   const { refusal } = outcome;
   if (refusal.code !== "stale-version") return Response.json({ refusal }, { status: 422 });
   if (!refusal.isAlreadySaved) return Response.json({ refusal }, { status: 409 });
-  return Response.json({ version: refusal.currentVersion, missed: refusal.edits, isAlreadySaved: true });
+  const { currentVersion: version, edits: missed } = refusal;
+  const savedCommands = Array.isArray(commands) ? commands.length : 0;
+  return Response.json({ version, missed, savedCommands } satisfies SavedAnswer);
 }

@@ -3,5 +3,7 @@ import { respond } from "~/http/respond.server";
 import { presentModelProducts } from "~/presenters/present-model-products.server";
 
 /** What the diagram judges the placed products with, in the browser. */
-export const loader = (args: LoaderFunctionArgs) =>
-  respond(args, (caller) => presentModelProducts(caller, args.params.modelId ?? ""));
+export async function loader(args: LoaderFunctionArgs) {
+  const answer = await respond(args, (caller) => presentModelProducts(caller, args.params.modelId ?? ""));
+  return Response.json(answer, { headers: { "Cache-Control": "no-store" } });
+}

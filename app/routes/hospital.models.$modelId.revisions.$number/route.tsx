@@ -1,29 +1,62 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { DateText } from "~/components/date-text";
 import { KeyValue } from "~/components/key-value";
-import { LevelStripLegend } from "~/components/level-strip-legend";
-import { AssetTable } from "~/components/model/asset-table";
-import { ConduitTable } from "~/components/model/conduit-table";
 import { DifferenceTable } from "~/components/model/difference-table";
-import { ZoneTable } from "~/components/model/zone-table";
+import { RestoreRevision } from "~/components/review/restore-revision";
 import { Section } from "~/components/section";
-import { respond } from "~/http/respond.server";
+import { StateSection } from "~/diagram/history/state-section";
+import { stateView } from "~/diagram/history/state-view";
+import { readForm, respond } from "~/http/respond.server";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentRevision } from "~/presenters/present-revision.server";
+import { restoreRevision } from "~/use-cases/zone-models/restore-revision.server";
 
-export const loader = (args: LoaderFunctionArgs) =>
-  respond(args, (caller) => presentRevision(caller, args.params.modelId ?? "", Number(args.params.number)));
+export const loader = async (args: LoaderFunctionArgs) => {
+  const { modelId = "", number } = args.params;
+  const { page, tables, content } = await respond(args, (caller) =>
+    presentRevision(caller, modelId, Number(number)),
+  );
+  const as = new URL(args.request.url).searchParams.get("as");
+  return { ...page, view: stateView(as, { past: content, now: null }, tables) };
+};
+
+export async function action(args: ActionFunctionArgs) {
+  const { modelId = "", number } = args.params;
+  const { draftVersion } = await readForm(args.request);
+  const outcome = await respond(args, (caller) => restoreRevision(caller, { modelId, number, draftVersion }));
+  if (!outcome.ok) return data({ refusal: outcome.refusal }, { status: 422 });
+  return redirect(paths.modelHistory(modelId), 303);
+}
 
 export default function RevisionPage() {
   const { t } = useTranslation("model");
   const page = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>()?.refusal;
   const { modelId, number, previousNumber } = page;
+  const compareWith = (to: string) =>
+    paths.compareStates(
+      modelId,
+      to === "draft" ? { from: String(number), to } : { from: to, to: String(number) },
+    );
   return (
     <>
-      <Section title={t("revision.name", { number })}>
+      <Section
+        title={t("revision.name", { number })}
+        actions={
+          <>
+            {previousNumber === null ? null : (
+              <ButtonLink to={compareWith(String(previousNumber))}>
+                {t("review:compare.withPrevious", { number: previousNumber })}
+              </ButtonLink>
+            )}
+            <ButtonLink to={compareWith("draft")}>{t("review:compare.withDraft")}</ButtonLink>
+          </>
+        }
+      >
         {page.isLatest ? null : (
           <Callout tone="warning" title={t("revision.superseded")}>
             <Link to={paths.revision(modelId, page.latestNumber)}>
@@ -42,15 +75,13 @@ export default function RevisionPage() {
           ]}
         />
       </Section>
-      <Section title={t("table.zones", { count: page.zones.length })} actions={<LevelStripLegend />}>
-        <ZoneTable modelId={modelId} zones={page.zones} />
-      </Section>
-      <Section title={t("table.conduits", { count: page.conduits.length })}>
-        <ConduitTable modelId={modelId} conduits={page.conduits} />
-      </Section>
-      <Section title={t("table.assets", { count: page.assets.length })}>
-        <AssetTable modelId={modelId} assets={page.assets} />
-      </Section>
+      <RestoreRevision number={number} restoring={page.restoring} refusal={refusal} />
+      <StateSection
+        modelId={modelId}
+        name={t("revision.name", { number })}
+        view={page.view}
+        pathOf={(as) => paths.revision(modelId, number, { as })}
+      />
       {previousNumber === null ? null : (
         <Section title={t("difference.since", { number: previousNumber })}>
           <DifferenceTable

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { ButtonLink } from "~/components/button-link";
 import { DifferenceTable } from "~/components/model/difference-table";
 import { EditList } from "~/components/model/edit-list";
 import { PublicationPanel } from "~/components/model/publication-panel";
@@ -9,12 +10,7 @@ import { readForm, respond } from "~/http/respond.server";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentRevisions } from "~/presenters/present-revisions.server";
-import type { Caller } from "~/use-cases/use-case.server";
-import { approveRevision } from "~/use-cases/zone-models/approve-revision.server";
-import { deleteZoneModel } from "~/use-cases/zone-models/delete-zone-model.server";
-import { returnRevision } from "~/use-cases/zone-models/return-revision.server";
-import { submitRevision } from "~/use-cases/zone-models/submit-revision.server";
-import { withdrawSubmission } from "~/use-cases/zone-models/withdraw-submission.server";
+import { takePublicationStep } from "~/use-cases/zone-models/publication-step.server";
 
 export const loader = (args: LoaderFunctionArgs) =>
   respond(args, (caller) => presentRevisions(caller, args.params.modelId ?? ""));
@@ -22,24 +18,11 @@ export const loader = (args: LoaderFunctionArgs) =>
 export async function action(args: ActionFunctionArgs) {
   const { modelId = "" } = args.params;
   const { intent, ...values } = await readForm(args.request);
-  const outcome = await respond(args, async (caller) => take(caller, String(intent), { ...values, modelId }));
+  const outcome = await respond(args, (caller) =>
+    takePublicationStep(caller, String(intent), { ...values, modelId }),
+  );
   if (!outcome.ok) return data({ intent: String(intent), refusal: outcome.refusal }, { status: 422 });
   return redirect(intent === "delete" ? paths.models() : paths.revisions(modelId), 303);
-}
-
-function take(caller: Caller, intent: string, values: Readonly<Record<string, unknown>>) {
-  switch (intent) {
-    case "approve":
-      return approveRevision(caller, values);
-    case "return":
-      return returnRevision(caller, values);
-    case "withdraw":
-      return withdrawSubmission(caller, values);
-    case "delete":
-      return deleteZoneModel(caller, values);
-    default:
-      return submitRevision(caller, values);
-  }
 }
 
 export default function RevisionsPage() {
@@ -52,11 +35,33 @@ export default function RevisionsPage() {
       : t("difference.since", { number: page.latestNumber });
   return (
     <>
-      <PublicationPanel {...page} hasChanges={page.difference.length > 0} outcome={outcome} />
-      <Section title={t("difference.title")} description={since}>
+      <PublicationPanel {...page} outcome={outcome} />
+      <Section
+        title={t("difference.title")}
+        description={since}
+        actions={
+          <>
+            <ButtonLink to={paths.review(page.modelId)} variant="primary" icon="search">
+              {t(page.submission ? "review:review.open" : "review:review.openDraft")}
+            </ButtonLink>
+            <Link to={`${paths.review(page.modelId)}#comments`}>
+              {t("review:comments.count", { count: page.openComments })}
+            </Link>
+          </>
+        }
+      >
         <DifferenceTable rows={page.difference} caption={t("difference.title")} />
       </Section>
-      <Section title={t("revision.list")}>
+      <Section
+        title={t("revision.list")}
+        actions={
+          page.latestNumber === null ? undefined : (
+            <ButtonLink to={paths.compareStates(page.modelId)} icon="zoom-in">
+              {t("review:compare.open")}
+            </ButtonLink>
+          )
+        }
+      >
         <RevisionList modelId={page.modelId} revisions={page.revisions} />
       </Section>
       <Section title={t("edit.list")} description={t("edit.listText")}>

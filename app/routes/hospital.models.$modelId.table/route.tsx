@@ -1,71 +1,70 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { Callout } from "~/components/callout";
-import { ElementEditor } from "~/components/model/element-editor";
-import { ModelTables } from "~/components/model/model-tables";
-import type { TableRefusal } from "~/components/model/refusal";
+import { typedOf } from "~/diagram/table/form-values";
+import { TableView } from "~/diagram/table/table-view";
 import { readForm, respond } from "~/http/respond.server";
 import { useTranslation } from "~/i18n/use-translation";
-import { paths } from "~/paths";
-import { presentFix, presentModelTable } from "~/presenters/present-model-table.server";
-import { editZoneModel } from "~/use-cases/zone-models/edit-zone-model.server";
-import { elementOf, toCommand, toFormErrors, toTyped } from "./command-of-form";
+import { presentModelTable } from "~/presenters/present-model-table.server";
+import { tableQueryOf } from "~/presenters/table-query.server";
+import { isCommentIntent, takeCommentStep } from "~/use-cases/review/comment-step.server";
+import { isSavedAlready, toTableRefusal } from "./answers";
+import { overlayOf } from "./overlay-of.server";
+import { takePost } from "./take-post.server";
 
 /** After a refusal too: it may be one because the model has changed. */
 export const shouldRevalidate: ShouldRevalidateFunction = () => true;
 
 export function loader(args: LoaderFunctionArgs) {
-  const search = new URL(args.request.url).searchParams;
-  const query = { element: search.get("element"), add: search.get("add"), zone: search.get("zone") || null };
-  return respond(args, (caller) => presentModelTable(caller, args.params.modelId ?? "", query));
+  const query = tableQueryOf(new URL(args.request.url).searchParams);
+  const { modelId = "" } = args.params;
+  return respond(args, async (caller) => {
+    const page = await presentModelTable(caller, modelId, query);
+    const { personId } = caller.actor;
+    return { ...page, personId, shown: await overlayOf(caller, page, query.overlay) };
+  });
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { modelId = "" } = args.params;
-  const { form, version, findingId, ...values } = await readForm(args.request);
-  const { outcome, element, channelRows } = await respond(args, async (caller) => {
-    if (typeof findingId === "string") {
-      const commands = await presentFix(caller, modelId, findingId);
-      const isClosed = commands.length === 0;
-      const outcome = isClosed ? undefined : await editZoneModel(caller, { modelId, version, commands });
-      return { outcome, element: undefined, channelRows: [] };
-    }
-    const { command, channelRows } = toCommand(values, caller.newId);
-    const outcome = await editZoneModel(caller, { modelId, version, commands: [command] });
-    return { outcome, element: elementOf(command), channelRows };
-  });
-  const next = `${paths.modelTable(modelId, { element })}#${element ? "element" : "model"}`;
-  if (!outcome || outcome.ok) return redirect(next, 303);
-  const { refusal } = outcome;
-  if (refusal.code === "stale-version" && refusal.isAlreadySaved) return redirect(next, 303);
-  return data(
-    { form: String(form), typed: toTyped(values), refusal: toTableRefusal(refusal, channelRows) },
-    { status: 422 },
-  );
+  const { form, intent, about, ...values } = await readForm(args.request);
+  if (isCommentIntent(intent)) {
+    const outcome = await respond(args, (caller) => takeCommentStep(caller, intent, { ...values, modelId }));
+    if (outcome.ok) return redirect(onwards(args.request, { place: "element-comments" }), 303);
+    const comment = { about: String(about), refusal: outcome.refusal, text: String(values.text ?? "") };
+    return data({ comment }, { status: 422 });
+  }
+  const taken = await respond(args, (caller) => takePost(caller, modelId, values));
+  const { outcome, copied } = taken;
+  if (!outcome || outcome.ok || isSavedAlready(outcome)) {
+    if (copied !== undefined) return data({ form: "chosen", copied: copied.text });
+    return redirect(onwards(args.request, taken), 303);
+  }
+  const refusal = toTableRefusal(outcome.refusal, taken.channelRows ?? []);
+  const answer = { form: String(form), typed: typedOf(values), refusal, copied: copied?.text };
+  return data(answer, { status: 422 });
 }
 
-type Refusal = Extract<Awaited<ReturnType<typeof editZoneModel>>, { ok: false }>["refusal"];
-
-/** What the page shows of a refusal. */
-function toTableRefusal(refusal: Refusal, channelRows: ReadonlyArray<number>): TableRefusal {
-  switch (refusal.code) {
-    case "invalid-input":
-      return { code: "invalid-input", fields: toFormErrors(refusal.fields, channelRows) };
-    case "stale-version": {
-      const edits = refusal.edits.map(({ version, personName, at }) => ({ version, personName, at }));
-      return { code: "stale-version", currentVersion: refusal.currentVersion, edits };
-    }
-    case "command-refused":
-      return { code: refusal.refusal.code };
-    case "model-is-submitted":
-      return { code: "model-is-submitted" };
+/** Where the page goes on: the same filters and pages, at what was changed. */
+function onwards(
+  request: Request,
+  { element, place }: { element?: string | undefined; place: string },
+): string {
+  const { pathname, searchParams } = new URL(request.url);
+  searchParams.delete("_data");
+  if (place !== "element-comments" && place !== "steps") {
+    for (const name of ["add", "waive", "element"]) searchParams.delete(name);
+    if (element !== undefined) searchParams.set("element", element);
   }
+  const query = searchParams.size > 0 ? `?${searchParams}` : "";
+  return `${pathname.replace(/\.data$/, "")}${query}#${place}`;
 }
 
 export default function ModelTablePage() {
   const { t } = useTranslation("model");
   const page = useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
+  const answer = useActionData<typeof action>();
+  const outcome = answer && "typed" in answer ? answer : undefined;
   return (
     <>
       {page.state === "submitted" ? (
@@ -73,8 +72,13 @@ export default function ModelTablePage() {
           {t("table.submittedText")}
         </Callout>
       ) : null}
-      <ElementEditor {...page} outcome={outcome} />
-      <ModelTables {...page} outcome={outcome} />
+      <TableView
+        key={page.modelId}
+        {...page}
+        outcome={outcome}
+        comment={answer && "comment" in answer ? answer.comment : undefined}
+        copied={answer && "form" in answer && "copied" in answer ? answer.copied : undefined}
+      />
     </>
   );
 }

@@ -46,17 +46,24 @@ export default function ZoneProfilePage() {
   const page = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const { modelId, zone, basis } = page;
-  const ask = page.mayAsk ? (
-    <ButtonLink to={paths.newRequest({ model: modelId, zone: zone.id })} variant="primary" icon="mail">
-      {t("profile.ask")}
-    </ButtonLink>
-  ) : undefined;
+  const actions = (
+    <>
+      <ButtonLink to={paths.elementRisk(modelId, { kind: "zone", id: zone.id })}>
+        {t("risk:panel.assess")}
+      </ButtonLink>
+      {page.mayAsk ? (
+        <ButtonLink to={paths.newRequest({ model: modelId, zone: zone.id })} variant="primary" icon="mail">
+          {t("profile.ask")}
+        </ButtonLink>
+      ) : null}
+    </>
+  );
   return (
     <>
       <Section
         title={t("profile.title", { zone: zone.name })}
         description={t("profile.description")}
-        actions={ask}
+        actions={actions}
       >
         {basis.kind === "draft" ? (
           <Callout tone="warning" title={t("profile.draft")}>

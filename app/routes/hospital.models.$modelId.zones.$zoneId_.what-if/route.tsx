@@ -47,10 +47,6 @@ export default function WhatIfPage() {
                 hint={t("whatIf.hint", { levels: toNotation(zone.slTarget) })}
                 defaultValue={slTarget}
               />
-              <div className="flex flex-wrap gap-x-10 gap-y-4">
-                <Tried label={t("whatIf.today")} target={zone.slTarget} />
-                <Tried label={t("whatIf.tried")} target={slTarget} />
-              </div>
               <FormActions>
                 <SubmitButton>{t("whatIf.submit")}</SubmitButton>
                 {page.isChanged ? (
@@ -58,6 +54,10 @@ export default function WhatIfPage() {
                 ) : null}
               </FormActions>
             </Form>
+            <div className="flex flex-wrap gap-x-10 gap-y-4">
+              <Tried label={t("whatIf.today")} target={zone.slTarget} />
+              <Tried label={t("whatIf.tried")} target={slTarget} />
+            </div>
           </Panel>
           <Outcome page={page} />
         </>

@@ -17,11 +17,19 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 export default function ModelFrame() {
   const { t } = useTranslation("model");
-  const { model, latestRevisionNumber } = useLoaderData<typeof loader>();
+  const { model, latestRevisionNumber, mayEdit, openThreads } = useLoaderData<typeof loader>();
+  const openComments = openThreads.reduce((sum, { count }) => sum + count, 0);
   const tabs = [
     { to: paths.model(model.id), label: t("tabs.diagram"), end: true },
     { to: paths.modelTable(model.id), label: t("tabs.table") },
+    { to: paths.modelHistory(model.id), label: t("editing:history.tab") },
     { to: paths.revisions(model.id), label: t("tabs.revisions"), count: latestRevisionNumber ?? 0 },
+    {
+      ...{ to: paths.review(model.id), label: t("review:review.tab") },
+      ...(openComments > 0 && { count: openComments }),
+    },
+    ...(mayEdit ? [{ to: paths.modelImport(model.id), label: t("transfer:import.tab") }] : []),
+    { to: paths.modelExport(model.id), label: t("transfer:export.tab") },
   ];
   return (
     <Page

@@ -3,6 +3,7 @@ import { Form, type MetaFunction, useActionData, useLoaderData } from "@remix-ru
 import { ButtonLink } from "~/components/button-link";
 import { FormActions } from "~/components/form-actions";
 import { FormError } from "~/components/form-error";
+import { TemplateText } from "~/components/model/template-text";
 import { Page } from "~/components/page";
 import { RadioCards } from "~/components/radio-cards";
 import { SelectField } from "~/components/select-field";
@@ -19,16 +20,20 @@ import { createZoneModel } from "~/use-cases/zone-models/create-zone-model.serve
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("model:new.title"));
 
 export const loader = (args: LoaderFunctionArgs) => respond(args, presentNewModel);
+/** An empty model, and on to its import. */
+const FROM_FILE = "file";
 
 export async function action(args: ActionFunctionArgs) {
   const values = await readForm(args.request);
-  const outcome = await respond(args, (caller) => createZoneModel(caller, values));
-  return answer(outcome, ({ id }) => paths.model(id));
+  const isFromFile = values.start === FROM_FILE;
+  const input = isFromFile ? { ...values, start: "empty" } : values;
+  const outcome = await respond(args, (caller) => createZoneModel(caller, input));
+  return answer(outcome, ({ id }) => (isFromFile ? paths.modelImport(id) : paths.model(id)));
 }
 
 export default function NewModelPage() {
   const { t } = useTranslation("model");
-  const { sites } = useLoaderData<typeof loader>();
+  const { sites, templates } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>()?.refusal;
   const errors = refusal?.fields;
   return (
@@ -86,14 +91,20 @@ export default function NewModelPage() {
         <RadioCards
           name="start"
           legend={t("new.start")}
+          hint={t("overlay:template.note")}
           defaultValue="empty"
           options={[
             { value: "empty", label: t("new.startEmpty"), description: t("new.startEmptyText") },
             {
-              value: "whole-hospital",
-              label: t("new.startHospital"),
-              description: t("new.startHospitalText"),
+              value: FROM_FILE,
+              label: t("transfer:import.start"),
+              description: t("transfer:import.startText"),
             },
+            ...templates.map((template) => ({
+              value: template.id,
+              label: template.name,
+              description: <TemplateText template={template} />,
+            })),
           ]}
           columns={2}
         />

@@ -5,33 +5,51 @@ import {
   useActionData,
   useLoaderData,
 } from "@remix-run/react";
+import { InvitationLink } from "~/components/account/invitation-link";
 import { Callout } from "~/components/callout";
+import { DialoguePanel } from "~/components/dialogue/pair-questions";
 import { Page } from "~/components/page";
 import { RequestBadge, useRequestStateText } from "~/components/procurement/badges";
 import { RequestAnswer } from "~/components/procurement/request-answer";
 import { RequestFacts } from "~/components/procurement/request-facts";
 import { SnapshotPanel } from "~/components/procurement/snapshot-panel";
+import { ToldPanel } from "~/components/procurement/told-panel";
 import { WithdrawForm } from "~/components/procurement/withdraw-form";
+import { WithdrawalNote } from "~/components/procurement/withdrawal-note";
 import { StateBadge } from "~/components/state-badge";
 import { Steps } from "~/components/steps";
-import { respond } from "~/http/respond.server";
+import { readForm, respond } from "~/http/respond.server";
 import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentRequest } from "~/presenters/present-request.server";
+import { sendRequestLink } from "~/use-cases/requests/send-request-link.server";
 import { withdrawRequest } from "~/use-cases/requests/withdraw-request.server";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("request:page.pageTitle"));
 
 export const loader = (args: LoaderFunctionArgs) =>
-  respond(args, (caller) => presentRequest(caller, args.params.requestId ?? ""));
+  respond(args, (caller) => presentRequest(caller, args.params.requestId ?? "", args.context.mail));
 
-/** The only change here: taking the request back. */
+/** Telling the supplier once more, or taking the request back. */
 export async function action(args: ActionFunctionArgs) {
   const { requestId = "" } = args.params;
+  const { intent } = await readForm(args.request);
+  if (intent === "send-letter" || intent === "make-link") {
+    const by = intent === "make-link" ? "link" : "letter";
+    const told = await respond(args, (caller) => sendRequestLink(caller, { requestId, by }));
+    if (!told.ok) return data({ refusal: told.refusal, told: null }, { status: 422 });
+    return data({ refusal: undefined, told: toTold(told.value.link, args.request.url) });
+  }
   const outcome = await respond(args, (caller) => withdrawRequest(caller, { requestId }));
   if (outcome.ok) return redirect(paths.request(requestId), 303);
-  return data({ refusal: outcome.refusal }, { status: 422 });
+  return data({ refusal: outcome.refusal, told: null }, { status: 422 });
+}
+
+function toTold(link: { token: string; email: string } | null, base: string) {
+  return {
+    link: link && { email: link.email, url: new URL(paths.askedRequest(link.token), base).toString() },
+  };
 }
 
 /** A refusal means that the page is out of date. */
@@ -43,7 +61,7 @@ export default function RequestPage() {
   const { t } = useTranslation("request");
   const stateText = useRequestStateText();
   const page = useLoaderData<typeof loader>();
-  const refusal = useActionData<typeof action>()?.refusal;
+  const { refusal, told } = useActionData<typeof action>() ?? {};
   return (
     <Page
       title={page.subject}
@@ -61,12 +79,15 @@ export default function RequestPage() {
           {t(`refusal.${refusal.code}`)}
         </Callout>
       ) : null}
+      {told?.link ? <InvitationLink {...told.link} isRequest /> : null}
+      {told && !told.link ? <Callout tone="success" title={t("mail:told.sentAgain")} live /> : null}
       <Steps
         label={t("page.state")}
         steps={page.steps.states.map((state) => ({ label: stateText(state) }))}
         current={page.steps.current}
       />
       {page.zone.isStillThere ? null : <Callout tone="warning">{t("page.zoneGone")}</Callout>}
+      <WithdrawalNote withdrawal={page.withdrawal} />
       <RequestAnswer
         zone={page.zone}
         requestId={page.id}
@@ -74,7 +95,9 @@ export default function RequestPage() {
         decision={page.decision}
         mayDecide={page.mayDecide}
       />
+      <DialoguePanel dialogue={page.dialogue} />
       <RequestFacts request={page} />
+      <ToldPanel told={page.told} supplierName={page.supplierName} maySend={page.maySend} />
       <SnapshotPanel snapshot={page.snapshot} />
       {page.mayWithdraw ? <WithdrawForm /> : null}
     </Page>

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/components/button-link";
-import { Callout } from "~/components/callout";
 import { EmptyState } from "~/components/empty-state";
 import { FilterChips } from "~/components/filter-chips";
+import { OlderPages } from "~/components/older-pages";
 import { Page } from "~/components/page";
 import { useRequestStateText } from "~/components/procurement/badges";
 import { RequestTable } from "~/components/procurement/request-table";
@@ -16,8 +16,9 @@ import { presentRequests } from "~/presenters/present-requests.server";
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("request:pageTitle"));
 
 export const loader = (args: LoaderFunctionArgs) => {
-  const state = new URL(args.request.url).searchParams.get("state");
-  return respond(args, (caller) => presentRequests(caller, state));
+  const search = new URL(args.request.url).searchParams;
+  const query = { state: search.get("state"), before: search.get("before") };
+  return respond(args, (caller) => presentRequests(caller, query));
 };
 
 export default function RequestsPage() {
@@ -49,8 +50,8 @@ export default function RequestsPage() {
   return (
     <Page title={t("title")} description={t("description")} actions={ask}>
       <FilterChips label={t("list.state")} param="state" options={[...states, ...overdue]} />
-      {page.isCut ? <Callout tone="info">{t("list.cut", { limit: page.limit })}</Callout> : null}
       <RequestTable requests={page.requests} />
+      <OlderPages older={page.older} />
     </Page>
   );
 }

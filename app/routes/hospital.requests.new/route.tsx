@@ -67,7 +67,7 @@ export default function NewRequestPage() {
             suppliers={page.suppliers}
             today={page.today}
             fields={refusal?.code === "invalid-input" ? refusal.fields : {}}
-            formErrors={refusal?.code === "zone-without-target" ? [t("refusal.zone-without-target")] : []}
+            formErrors={refusal && refusal.code !== "invalid-input" ? [t(`refusal.${refusal.code}`)] : []}
             values={outcome?.values}
           />
         </>

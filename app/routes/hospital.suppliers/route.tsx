@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { InvitationLink } from "~/components/account/invitation-link";
+import { NoMail } from "~/components/account/no-mail";
 import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
 import { FormError } from "~/components/form-error";
@@ -18,7 +19,8 @@ import { inviteSupplier } from "~/use-cases/accounts/invite-supplier.server";
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (t) => t("account:suppliers.pageTitle"));
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, presentSuppliers);
+export const loader = (args: LoaderFunctionArgs) =>
+  respond(args, (caller) => presentSuppliers(caller, args.context.mail));
 
 export async function action(args: ActionFunctionArgs) {
   const values = await readForm(args.request);
@@ -30,13 +32,13 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function SuppliersPage() {
   const { t } = useTranslation("account");
-  const { suppliers, mayInvite } = useLoaderData<typeof loader>();
+  const { mail, suppliers, mayInvite } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const refusal = outcome?.refusal;
   const fields = refusal?.code === "invalid-input" ? refusal.fields : undefined;
   return (
     <Page title={t("suppliers.title")} description={t("suppliers.description")}>
-      {outcome?.link ? <InvitationLink {...outcome.link} /> : null}
+      {outcome?.link ? <InvitationLink {...outcome.link} isMailed={mail !== "none"} /> : null}
       <DataTable
         caption={t("suppliers.caption")}
         captionHidden
@@ -49,6 +51,7 @@ export default function SuppliersPage() {
       />
       {mayInvite ? (
         <Panel title={t("suppliers.invite")}>
+          {mail === "none" ? <NoMail /> : null}
           <Form method="post" className="grid gap-4">
             <FormError
               errors={fields}

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { JoinRefusal } from "~/components/account/join-refusal";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { FormError } from "~/components/form-error";
@@ -8,6 +9,7 @@ import { Page } from "~/components/page";
 import { Panel } from "~/components/panel";
 import { SubmitButton } from "~/components/submit-button";
 import { TextField } from "~/components/text-field";
+import { noteMissedLink, refuseLinkTrials } from "~/http/link-throttle.server";
 import { readForm, respondOpenly } from "~/http/respond.server";
 import { readSessionToken, toVisitor, writeSessionCookie } from "~/http/session.server";
 import { pageTitle } from "~/i18n/page-title";
@@ -21,21 +23,26 @@ export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (t) => t("account:invitation.pageTitle"));
 
 export const loader = (args: LoaderFunctionArgs) =>
-  respondOpenly(args, async () => ({
-    invitation: await presentInvitation(toVisitor(args.context), args.params.token ?? ""),
-  }));
+  respondOpenly(args, async () => {
+    const { clientAddress, now } = args.context;
+    refuseLinkTrials(clientAddress, now);
+    const invitation = await presentInvitation(toVisitor(args.context), args.params.token ?? "");
+    if (!invitation) noteMissedLink(clientAddress, now);
+    return { invitation };
+  });
 
 export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args;
   const visitor = toVisitor(context);
   const values = await readForm(request);
   const outcome = await respondOpenly(args, () =>
-    acceptInvitation(visitor, { ...values, token: params.token ?? "" }),
+    acceptInvitation(visitor, { ...values, token: params.token ?? "" }, context),
   );
-  if (!outcome.ok) return data({ refusal: outcome.refusal }, { status: 422 });
+  if (!outcome.ok) return data({ refusal: outcome.refusal }, { status: statusOf(outcome.refusal) });
   const session = await respondOpenly(args, async () =>
     startSession(visitor, {
       personId: outcome.value.personId,
+      organisationId: outcome.value.organisationId,
       userAgent: request.headers.get("User-Agent") ?? "",
       previousToken: await readSessionToken(request, context),
     }),
@@ -44,6 +51,10 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(paths.home(), {
     headers: { "Set-Cookie": await writeSessionCookie(context, session.value.token) },
   });
+}
+
+function statusOf({ code }: { code: string }): number {
+  return code === "too-many-attempts" ? 429 : 422;
 }
 
 export default function InvitationPage() {
@@ -64,11 +75,7 @@ export default function InvitationPage() {
       <Panel>
         <Form method="post" className="grid gap-4">
           <FormError errors={fields} labels={{ name: t("name"), password: t("password") }} />
-          {refusal?.code === "wrong-password" ? (
-            <Callout tone="danger" live>
-              {t("invitation.wrongPassword")}
-            </Callout>
-          ) : null}
+          <JoinRefusal refusal={refusal} />
           <KeyValue
             entries={[
               { term: t("email"), value: invitation.email },

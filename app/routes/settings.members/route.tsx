@@ -3,6 +3,7 @@ import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/reac
 import { InvitationLink } from "~/components/account/invitation-link";
 import { InviteForm } from "~/components/account/invite-form";
 import { MemberTable } from "~/components/account/member-table";
+import { NoMail } from "~/components/account/no-mail";
 import { PendingInvitations } from "~/components/account/pending-invitations";
 import { Callout } from "~/components/callout";
 import { Page } from "~/components/page";
@@ -18,7 +19,8 @@ import { updateMember } from "~/use-cases/accounts/update-member.server";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("account:members.pageTitle"));
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, presentMembers);
+export const loader = (args: LoaderFunctionArgs) =>
+  respond(args, (caller) => presentMembers(caller, args.context.mail));
 
 export async function action(args: ActionFunctionArgs) {
   const { intent, ...values } = await readForm(args.request);
@@ -45,7 +47,7 @@ export default function MembersPage() {
       title={t("members.title")}
       description={t("members.description", { organisation: page.organisationName })}
     >
-      {outcome?.link ? <InvitationLink {...outcome.link} /> : null}
+      {outcome?.link ? <InvitationLink {...outcome.link} isMailed={page.mail !== "none"} /> : null}
       {refusal && outcome.intent !== "invite" ? (
         <Callout tone="danger" title={t("refused")} live>
           {t(`members.refusal.${refusal.code}`)}
@@ -54,6 +56,7 @@ export default function MembersPage() {
       <MemberTable members={page.members} roles={page.roles} mayUpdate={page.mayUpdate} />
       {page.mayInvite ? (
         <Panel title={t("members.invite")}>
+          {page.mail === "none" ? <NoMail /> : null}
           <InviteForm roles={page.roles} refusal={outcome?.intent === "invite" ? refusal : undefined} />
         </Panel>
       ) : null}

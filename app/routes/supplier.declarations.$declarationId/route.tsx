@@ -11,6 +11,7 @@ import { claimCapability } from "~/use-cases/declarations/claim-capability.serve
 import { createDeclaration } from "~/use-cases/declarations/create-declaration.server";
 import { setComponentTypes } from "~/use-cases/declarations/set-component-types.server";
 import { shareDeclaration } from "~/use-cases/declarations/share-declaration.server";
+import { withdrawDeclaration } from "~/use-cases/declarations/withdraw-declaration.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageTitle(matches, (t) =>
@@ -32,6 +33,7 @@ export async function action(args: ActionFunctionArgs) {
     if (intent === "types") return setComponentTypes(caller, input);
     if (intent === "claim") return claimCapability(caller, input);
     if (intent === "share") return shareDeclaration(caller, input);
+    if (intent === "withdraw") return withdrawDeclaration(caller, input);
     return answerRequirements(caller, { declarationId, changes });
   });
   if (!outcome.ok) return data({ intent, refusal: outcome.refusal, changes }, { status: 422 });

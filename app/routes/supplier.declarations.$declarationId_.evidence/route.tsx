@@ -12,13 +12,16 @@ import { saveEvidence } from "~/use-cases/declarations/save-evidence.server";
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageTitle(matches, (t) => (data ? `${t("declaration:evidence.title")} · ${data.product.name}` : ""));
 
-export const loader = (args: LoaderFunctionArgs) =>
-  respond(args, (caller) =>
+export const loader = (args: LoaderFunctionArgs) => {
+  const search = new URL(args.request.url).searchParams;
+  return respond(args, (caller) =>
     presentEvidence(caller, {
       declarationId: args.params.declarationId ?? "",
-      edit: new URL(args.request.url).searchParams.get("edit"),
+      edit: search.get("edit"),
+      file: search.get("file"),
     }),
   );
+};
 
 export async function action(args: ActionFunctionArgs) {
   const { intent, evidence: values = {}, ...posted } = await readForm(args.request);

@@ -22,7 +22,9 @@ export const loader = (args: LoaderFunctionArgs) =>
 export async function action(args: ActionFunctionArgs) {
   const values = await readForm(args.request);
   const input = { ...values, declarationId: args.params.declarationId };
-  const outcome = await respond(args, (caller) => signDeclaration(caller, input));
+  const outcome = await respond(args, (caller) =>
+    signDeclaration({ ...caller, key: args.context.portalKey }, input),
+  );
   return answer(outcome, ({ id }) => paths.declaration(id));
 }
 

@@ -1,16 +1,21 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { Callout } from "~/components/callout";
+import { ArchiveForm, ProductEditForm } from "~/components/declaration/product-edit-form";
 import { ReleaseForm, ReleasePanel } from "~/components/declaration/release-panel";
 import { Page } from "~/components/page";
 import { Panel } from "~/components/panel";
-import { answer, readForm, respond } from "~/http/respond.server";
+import { readForm, respond } from "~/http/respond.server";
 import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentProduct } from "~/presenters/present-product.server";
 import { createDeclaration } from "~/use-cases/declarations/create-declaration.server";
+import { archiveProduct } from "~/use-cases/products/archive-product.server";
+import { archiveRelease } from "~/use-cases/products/archive-release.server";
 import { createRelease } from "~/use-cases/products/create-release.server";
+import { editProduct } from "~/use-cases/products/edit-product.server";
+import { editRelease } from "~/use-cases/products/edit-release.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageTitle(matches, (t) => data?.product.name ?? t("declaration:product.title"));
@@ -20,37 +25,65 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 export async function action(args: ActionFunctionArgs) {
   const { intent, ...values } = await readForm(args.request);
+  const { productId = "" } = args.params;
+  const refused = { intent, releaseId: values.releaseId };
   if (intent === "declare") {
     const outcome = await respond(args, (caller) => createDeclaration(caller, values));
-    return answer(outcome, ({ id }) => paths.declaration(id));
+    if (!outcome.ok) return data({ ...refused, refusal: outcome.refusal }, { status: 422 });
+    const { id, copiedFrom } = outcome.value;
+    return redirect(copiedFrom ? paths.carryOver(id) : paths.declaration(id), 303);
   }
-  const input = { ...values, productId: args.params.productId };
-  const outcome = await respond(args, (caller) => createRelease(caller, input));
-  return answer(outcome, ({ productId }) => paths.product(productId));
+  const outcome = await respond(args, async (caller) => {
+    if (intent === "edit") return editProduct(caller, { ...values, productId });
+    if (intent === "archive-product") return archiveProduct(caller, { ...values, productId });
+    if (intent === "archive-release") return archiveRelease(caller, values);
+    if (intent === "rename") return editRelease(caller, values);
+    return createRelease(caller, { ...values, productId });
+  });
+  if (outcome.ok) return redirect(paths.product(productId), 303);
+  return data({ ...refused, refusal: outcome.refusal }, { status: 422 });
 }
 
 export default function ProductPage() {
   const { t } = useTranslation("declaration");
-  const { product, releases, mayCreateRelease, mayDeclare } = useLoaderData<typeof loader>();
-  const refusal = useActionData<typeof action>()?.refusal;
+  const page = useLoaderData<typeof loader>();
+  const { product, releases, sources } = page;
+  const refused = useActionData<typeof action>();
+  const refusalOf = (intent: string, releaseId?: string) =>
+    refused?.intent === intent && (releaseId === undefined || refused.releaseId === releaseId)
+      ? refused.refusal
+      : undefined;
+  const undeclared = refusalOf("declare");
   return (
     <Page
       title={product.name}
       description={product.componentTypes.map((type) => t(`components:componentType.${type}`)).join(", ")}
       breadcrumb={[{ label: t("product.title"), to: paths.products() }]}
+      actions={page.mayArchive ? <ArchiveForm what="product" isArchived={product.isArchived} /> : undefined}
     >
-      {product.description ? <p className="whitespace-pre-line">{product.description}</p> : null}
-      {refusal?.code === "draft-exists" ? (
-        <Callout tone="warning" live>
-          {t("refusal.draft-exists")}
+      {product.isArchived ? (
+        <Callout tone="info" title={t("archive.archived")}>
+          {t("archive.text")}
         </Callout>
       ) : null}
+      {product.description ? <p className="whitespace-pre-line">{product.description}</p> : null}
+      {undeclared && undeclared.code !== "invalid-input" ? (
+        <Callout tone="warning" live>
+          {t(`refusal.${undeclared.code}`)}
+        </Callout>
+      ) : null}
+      {page.mayEdit ? <ProductEditForm product={product} refusal={refusalOf("edit")} /> : null}
       {releases.map((release) => (
-        <ReleasePanel key={release.id} release={release} mayDeclare={mayDeclare} />
+        <ReleasePanel
+          key={release.id}
+          release={release}
+          sources={sources.filter(({ releaseId }) => releaseId !== release.id)}
+          refusal={refusalOf("rename", release.id)}
+        />
       ))}
-      {mayCreateRelease ? (
+      {page.mayCreateRelease ? (
         <Panel title={t("release.addTitle")}>
-          <ReleaseForm refusal={refusal?.code === "draft-exists" ? undefined : refusal} />
+          <ReleaseForm refusal={refusalOf("release")} />
         </Panel>
       ) : null}
     </Page>

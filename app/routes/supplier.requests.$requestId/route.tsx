@@ -1,7 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { Callout } from "~/components/callout";
+import { DemandedPolicy } from "~/components/declaration/demanded-policy";
 import { DemandedRows } from "~/components/declaration/demanded-rows";
+import { ReceivedFindings } from "~/components/declaration/received-findings";
 import { RequestActions } from "~/components/declaration/request-actions";
 import { RequestFacts } from "~/components/declaration/request-facts";
 import { SelfCheckList } from "~/components/declaration/self-check-list";
@@ -17,21 +19,29 @@ import { paths } from "~/paths";
 import { presentReceivedRequest } from "~/presenters/present-received-request.server";
 import { acceptRequest } from "~/use-cases/declarations/accept-request.server";
 import { answerRequest } from "~/use-cases/declarations/answer-request.server";
+import { createDeclaration } from "~/use-cases/declarations/create-declaration.server";
 import { declineRequest } from "~/use-cases/declarations/decline-request.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageTitle(matches, (t) => data?.request.subject ?? t("declaration:received.title"));
 
-export const loader = (args: LoaderFunctionArgs) =>
-  respond(args, (caller) =>
+export const loader = (args: LoaderFunctionArgs) => {
+  const search = new URL(args.request.url).searchParams;
+  return respond(args, (caller) =>
     presentReceivedRequest(caller, {
       requestId: args.params.requestId ?? "",
-      productId: new URL(args.request.url).searchParams.get("product"),
+      productId: search.get("product"),
+      declarationId: search.get("declaration"),
     }),
   );
+};
 
 export async function action(args: ActionFunctionArgs) {
   const { intent, ...values } = await readForm(args.request);
+  if (intent === "correct") {
+    const correction = await respond(args, (caller) => createDeclaration(caller, values));
+    return answer(correction, ({ id }) => paths.declaration(id));
+  }
   const input = { ...values, requestId: args.params.requestId };
   const outcome = await respond(args, async (caller) => {
     if (intent === "declare") return answerRequest(caller, input);
@@ -55,6 +65,14 @@ export default function ReceivedRequestPage() {
         <RequestFacts request={request} />
         <RequestActions mayAccept={page.mayAccept} mayDecline={page.mayDecline} refusal={refusal} />
       </Panel>
+      <ReceivedFindings
+        requestId={request.id}
+        spokenOf={page.spokenOf}
+        findings={page.findings}
+        returned={page.returned}
+        dialogue={page.dialogue}
+        mayCorrect={page.mayCorrect}
+      />
       <Section title={t("received.answer")} description={t("received.answerText")}>
         {page.mayAccept ? <Callout tone="info">{t("received.acceptFirst")}</Callout> : null}
         <SelfCheckList
@@ -72,6 +90,9 @@ export default function ReceivedRequestPage() {
           componentTypes={page.componentTypes}
           groups={page.groups}
         />
+      </Panel>
+      <Panel id="policy" title={t("received.policy")} description={t("received.policyText")}>
+        <DemandedPolicy policy={page.policy} evidence={page.evidence} />
       </Panel>
     </Page>
   );

@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { accept, refuse } from "~/domain/shared/result";
+import { accept } from "~/domain/shared/result";
 import { lineOfText } from "~/domain/shared/text";
-import { listSuppliers, saveNewOrganisation } from "~db/repositories/organisations";
+import { findOrganisation } from "~db/repositories/organisations";
+import { queueLetter } from "../mail/queue-letter.server";
+import { addressedSupplier } from "../requests/addressed-supplier.server";
 import { useCase } from "../use-case.server";
 import { EmailField } from "./fields.server";
 import { createInvitation } from "./invite-member.server";
@@ -11,17 +13,13 @@ export const inviteSupplier = useCase({
   action: "supplier.invite",
   input: z.strictObject({ name: lineOfText(120), email: EmailField }),
   async run({ db, actor, input, now, newId }) {
-    const suppliers = await listSuppliers(db);
-    if (suppliers.some((supplier) => supplier.name.toLowerCase() === input.name.toLowerCase()))
-      return refuse({ code: "supplier-exists" as const });
-    const supplierId = newId();
-    await saveNewOrganisation(db, {
-      id: supplierId,
-      kind: "supplier",
-      name: input.name,
-      isDemo: false,
-      createdAt: now,
+    const step = { db, now, newId };
+    const addressed = await addressedSupplier(step, actor, {
+      newSupplierName: input.name,
+      newSupplierEmail: input.email,
     });
+    if (!addressed.ok) return addressed;
+    const { supplierId } = addressed.value;
     const invitation = await createInvitation(db, {
       organisationId: supplierId,
       id: newId(),
@@ -29,6 +27,17 @@ export const inviteSupplier = useCase({
       roles: ["administrator", "contributor", "signatory"],
       invitedBy: actor.personId,
       now,
+    });
+    const hospital = await findOrganisation(db, actor.organisationId);
+    await queueLetter(step, actor.organisationId, {
+      recipient: input.email,
+      letter: {
+        kind: "supplier-invitation",
+        organisation: input.name,
+        hospital: hospital?.name ?? "",
+        link: { to: "invitation", organisationId: supplierId, invitationId: invitation.id },
+      },
+      subjectId: invitation.id,
     });
     return accept({ id: supplierId, token: invitation.token });
   },

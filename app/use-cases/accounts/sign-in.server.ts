@@ -8,27 +8,18 @@ import {
   listMemberships,
   saveSession,
 } from "~db/repositories/sessions";
-import {
-  countSignInAttempts,
-  deleteSignInAttempts,
-  saveSignInAttempt,
-} from "~db/repositories/sign-in-attempts";
+import { deleteSignInAttempts } from "~db/repositories/sign-in-attempts";
 import { type InvalidInput, openUseCase, toInvalidInput, type Visitor } from "../use-case.server";
 import { isPasswordOf } from "./password.server";
+import { findThrottle, noteFailure, type Throttled, throttleKeys } from "./throttle.server";
 import { hashToken, newToken } from "./token.server";
-
-const WINDOW_MS = 15 * 60_000;
-/** Failures of one account from one network. Other networks are not affected, so nobody can lock the owner out. */
-const PER_ACCOUNT_AND_NETWORK = 5;
-/** Failures of all accounts from one network; a hospital may sit behind one address. */
-const PER_NETWORK = 100;
 
 const SignInInput = z.strictObject({
   email: z.string().trim().toLowerCase().max(254).pipe(z.email()),
   password: z.string().min(1, "required").max(200, "too-long"),
 });
 
-export type SignInRefusal = { code: "wrong-credentials" } | { code: "too-many-attempts"; minutes: number };
+export type SignInRefusal = { code: "wrong-credentials" } | Throttled;
 type Where = { clientAddress: string; userAgent: string; previousToken: string | undefined };
 type SignedIn = { token: string };
 
@@ -44,24 +35,13 @@ export async function signIn(
   const parsed = SignInInput.safeParse(raw);
   if (!parsed.success) return refuse(toInvalidInput(parsed.error));
   const { email, password } = parsed.data;
-  const { database, now, newId } = visitor;
   const keys = throttleKeys(email, where.clientAddress);
-  const since = new Date(now.getTime() - WINDOW_MS);
-  const failures = await countSignInAttempts(database.read, keys.accountAndNetwork, since);
-  const failuresOfNetwork = await countSignInAttempts(database.read, keys.network, since);
-  if (failures >= PER_ACCOUNT_AND_NETWORK || failuresOfNetwork >= PER_NETWORK)
-    return refuse({ code: "too-many-attempts", minutes: WINDOW_MS / 60_000 });
+  const throttled = await findThrottle(visitor, keys);
+  if (throttled) return refuse(throttled);
 
-  const person = await findPersonByEmail(database.read, email);
+  const person = await findPersonByEmail(visitor.database.read, email);
   if (!(await isPasswordOf(person?.passwordHash, password)) || !person) {
-    await database.transaction((db) =>
-      saveSignInAttempt(db, {
-        ids: [newId(), newId()],
-        throttleKeys: [keys.accountAndNetwork, keys.network],
-        at: now,
-        forgetBefore: since,
-      }),
-    );
+    await noteFailure(visitor, keys);
     return refuse({ code: "wrong-credentials" });
   }
   return startSession(visitor, { personId: person.id, throttleKey: keys.accountAndNetwork, ...where });
@@ -69,6 +49,8 @@ export async function signIn(
 
 const StartSessionInput = z.object({
   personId: z.string(),
+  /** For whom to act first; where the person does not belong to it, the first of their own. */
+  organisationId: z.string().optional(),
   throttleKey: z.string().optional(),
   userAgent: z.string(),
   previousToken: z.string().optional(),
@@ -80,7 +62,9 @@ export const startSession = openUseCase({
   input: StartSessionInput,
   async run({ db, input, now }) {
     const token = newToken();
-    const [first] = await listMemberships(db, input.personId);
+    const memberships = await listMemberships(db, input.personId);
+    const first =
+      memberships.find(({ organisationId }) => organisationId === input.organisationId) ?? memberships[0];
     await deleteExpiredSessions(db, now);
     if (input.previousToken) await deleteSession(db, hashToken(input.previousToken));
     if (input.throttleKey) await deleteSignInAttempts(db, [input.throttleKey]);
@@ -101,18 +85,3 @@ export const startSession = openUseCase({
     });
   },
 });
-
-function throttleKeys(email: string, clientAddress: string) {
-  const network = toNetwork(clientAddress);
-  return {
-    accountAndNetwork: hashToken(`account ${email} ${network}`),
-    network: hashToken(`network ${network}`),
-  };
-}
-
-/** /64 of an IPv6 address, the whole of an IPv4 one: what one person at home commonly has. */
-function toNetwork(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
-  if (mapped?.[1]) return mapped[1];
-  return address.includes(":") ? address.split(":").slice(0, 4).join(":") : address;
-}

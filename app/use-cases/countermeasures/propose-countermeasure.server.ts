@@ -55,6 +55,7 @@ export const proposeCountermeasure = useCase({
       withdrawnBy: null,
       withdrawnAt: null,
       reason: "",
+      withdrawalReason: null,
     });
     return accept({ id, requirementIds: input.requirementIds });
   },

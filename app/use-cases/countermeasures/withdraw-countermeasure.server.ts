@@ -23,7 +23,7 @@ export const withdrawCountermeasure = useCase({
       state: moved.value,
       withdrawnBy: personId,
       withdrawnAt: now,
-      reason: input.reason,
+      withdrawalReason: input.reason,
     });
     // A proposal has counted nowhere.
     if (standing.state === "accepted")

@@ -10,6 +10,7 @@ import type { IsoDate } from "~/domain/shared/iso-date";
 import type { Zone } from "~/domain/zone-model/zone-model";
 import type { Db } from "~db/client";
 import {
+  findDeclaration,
   findSharedDeclaration,
   listSharedDeclarations,
   type SharedDeclaration,
@@ -92,7 +93,7 @@ export async function staleness(
   return isDifference(difference) ? { ...stale, difference } : null;
 }
 
-/** The request behind a decision: of this zone, supplier and release, or `not-found`. */
+/** The request behind a decision: of this zone, supplier and release, or `not-found`. Its answer may be withdrawn since. */
 export async function findAnsweredRequest(
   db: Db,
   organisationId: string,
@@ -101,7 +102,7 @@ export async function findAnsweredRequest(
 ): Promise<IntakeRequest> {
   const request = await findRequest(db, organisationId, requestId);
   const answer = request?.declarationId
-    ? await findSharedDeclaration(db, organisationId, request.declarationId)
+    ? await findDeclaration(db, request.supplierId, request.declarationId)
     : undefined;
   if (
     !request ||

@@ -17,10 +17,11 @@ export const answerRequest = useCase({
     input,
     now,
     newId,
-  }): Promise<Result<{ id: string }, RequestRefusal | { code: "not-signed" }>> {
+  }): Promise<Result<{ id: string }, RequestRefusal | { code: "not-signed" | "already-withdrawn" }>> {
     const request = await findOwnRequest(db, actor, input.requestId);
     const declaration = await findOwnDeclaration(db, actor, input.declarationId);
     if (declaration.state !== "signed") return refuse({ code: "not-signed" });
+    if (declaration.withdrawnAt !== null) return refuse({ code: "already-withdrawn" });
     const moved = moveRequest(request.state, "declare", actor.organisationKind);
     if (!moved.ok) return moved;
     const shared = () => seenByHospitals(db, { supplierId: actor.organisationId }, [request.hospitalId]);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { carriedOver } from "~/domain/declaration/carry-over";
 import { EMPTY_DECLARATION_CONTENT } from "~/domain/declaration/declaration";
 import { newVersionOf } from "~/domain/declaration/lifecycle";
 import { AppError } from "~/domain/shared/app-error";
@@ -10,19 +11,39 @@ import {
 } from "~db/repositories/declarations";
 import { findProduct, findRelease, type Product, type Release } from "~db/repositories/products";
 import { useCase } from "../use-case.server";
-import { CATALOGUE } from "./masked-catalogue.server";
+import { findOwnDeclaration } from "./find-own-declaration.server";
+import { namesAsFacts } from "./names-as-facts.server";
 
-/** Version 1 knows its product and nothing else; a later version is a copy of the last signed one. A release has at most one open draft. */
+/**
+ * Version 1 knows its product and nothing else, or begins as a copy of a declaration of another release; a later version
+ * is a copy of the last signed one. A release has at most one open draft.
+ */
 export const createDeclaration = useCase({
   action: "declaration.create",
-  input: z.strictObject({ releaseId: z.string().max(64) }),
+  input: z.strictObject({
+    releaseId: z.string().max(64),
+    /** A declaration of another release; without effect where this one has a version to begin from. */
+    copyOf: z
+      .string()
+      .max(64)
+      .nullish()
+      .transform((id) => id || null),
+  }),
   async run({ db, actor, input, now, newId }) {
     const { organisationId } = actor;
     const release = await findRelease(db, organisationId, input.releaseId);
     const product = release && (await findProduct(db, organisationId, release.productId));
     if (!release || !product) throw new AppError("not-found", "there is no such release");
     const [latest] = await listDeclarationsOfRelease(db, organisationId, release.id);
-    const start = latest ? newVersionOf(latest) : accept(firstVersion(product, release));
+    if (release.archivedAt !== null || product.archivedAt !== null)
+      return refuse({ code: "archived" as const });
+    const first = firstVersion(product, release);
+    const source = latest || input.copyOf === null ? null : await findOwnDeclaration(db, actor, input.copyOf);
+    const copied = source && {
+      ...first,
+      content: carriedOver(source.content, namesAsFacts(product, release)),
+    };
+    const start = latest ? newVersionOf(latest) : accept(copied ?? first);
     if (!start.ok) return refuse({ code: "draft-exists" as const, declarationId: latest?.id ?? "" });
     const declaration: Declaration = {
       organisationId,
@@ -38,11 +59,15 @@ export const createDeclaration = useCase({
       signedBy: null,
       signedAt: null,
       fingerprint: null,
+      copiedFrom: source?.id ?? null,
+      withdrawnAt: null,
+      withdrawalReason: null,
     };
-    await saveNewDeclaration(db, declaration, CATALOGUE);
-    return accept({ id: declaration.id, version: declaration.version });
+    await saveNewDeclaration(db, declaration);
+    const { id, version, copiedFrom } = declaration;
+    return accept({ id, version, copiedFrom });
   },
-  audit: (input, value) => ({ releaseId: input.releaseId, version: value.version }),
+  audit: (input, { version, copiedFrom }) => ({ releaseId: input.releaseId, version, copiedFrom }),
 });
 
 /** What the portal knows already need not be typed again. Names longer than a fact may be are cut. */
@@ -50,13 +75,9 @@ function firstVersion(
   { componentTypes, name }: Pick<Product, "componentTypes" | "name">,
   { version }: Pick<Release, "version">,
 ) {
-  const facts = { product: cut(name, 120), release: cut(version, 80) };
+  const facts = namesAsFacts({ name }, { version });
   return {
     content: { ...EMPTY_DECLARATION_CONTENT, componentTypes: [...componentTypes], facts },
     state: "draft" as const,
   };
-}
-
-function cut(text: string, length: number): string {
-  return text.slice(0, length).trim();
 }

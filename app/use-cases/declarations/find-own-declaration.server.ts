@@ -2,7 +2,6 @@ import type { Actor } from "~/domain/access/role";
 import { AppError } from "~/domain/shared/app-error";
 import type { Db } from "~db/client";
 import { type Declaration, findDeclaration, saveDeclarationDraft } from "~db/repositories/declarations";
-import { CATALOGUE } from "./masked-catalogue.server";
 
 /** Throws `not-found` for a missing and for another supplier's declaration alike. */
 export async function findOwnDeclaration(db: Db, actor: Actor, declarationId: string): Promise<Declaration> {
@@ -21,12 +20,12 @@ export async function saveOwnDraft(
   { content, now }: { content: Declaration["content"]; now: Date },
 ): Promise<number> {
   const { organisationId, id, saveVersion } = declaration;
-  const isSaved = await saveDeclarationDraft(
-    db,
-    organisationId,
-    { id, content, saveVersion, updatedAt: now },
-    CATALOGUE,
-  );
+  const isSaved = await saveDeclarationDraft(db, organisationId, {
+    id,
+    content,
+    saveVersion,
+    updatedAt: now,
+  });
   if (!isSaved) throw new AppError("conflict", "the declaration has changed meanwhile");
   return saveVersion + 1;
 }

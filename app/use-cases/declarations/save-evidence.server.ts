@@ -3,6 +3,7 @@ import { isSameFact } from "~/domain/declaration/difference";
 import { type Evidence, EvidenceSchema } from "~/domain/declaration/evidence";
 import { type EvidenceRefusal, putEvidence } from "~/domain/declaration/lifecycle";
 import { accept, type Result, refuse } from "~/domain/shared/result";
+import { attachFile, findFile } from "~db/repositories/files";
 import { useCase } from "../use-case.server";
 import { findOwnDeclaration, saveOwnDraft } from "./find-own-declaration.server";
 
@@ -16,7 +17,10 @@ const EvidenceFields = EvidenceSchema.omit({ id: true }).refine(
   { path: ["validUntil"], message: "ends-before-it-begins" },
 );
 
-/** Files a piece of evidence with a draft, or changes one. Which answers rest on it is said at the answers. */
+/**
+ * Files a piece of evidence with a draft, or changes one. Which answers rest on it is said at the answers. A digest of a
+ * file in the supplier's store attaches that file; what was attached before is kept and stays readable.
+ */
 export const saveEvidence = useCase({
   action: "declaration.answer",
   input: z.strictObject({
@@ -35,6 +39,13 @@ export const saveEvidence = useCase({
     if (!isSameFact(stored, before) && !isSameFact(stored, evidence))
       return refuse({ code: "evidence-changed", stored, yours: evidence });
     await saveOwnDraft(db, declaration, { content: changed.value.content, now });
+    const { organisationId, personId } = actor;
+    const { sha256 } = evidence;
+    if (sha256 !== null && (await findFile(db, organisationId, sha256)))
+      await attachFile(db, organisationId, {
+        ...{ releaseId: declaration.releaseId, evidenceId: evidence.id, sha256 },
+        ...{ attachedBy: personId, attachedAt: now },
+      });
     return accept({ id: declaration.id, evidenceId: evidence.id });
   },
   audit: (input, value: Saved) => ({ evidenceId: value.evidenceId, isNew: input.before === null }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { accept, refuse } from "~/domain/shared/result";
-import { saveVisibility } from "~db/repositories/declarations";
+import { saveVisibility } from "~db/repositories/declaration-audience";
 import { VISIBILITIES } from "~db/schema";
 import { reassessDeclarations, seenByHospitals } from "../reassessment/reassess-declaration.server";
 import { useCase } from "../use-case.server";
@@ -13,6 +13,7 @@ export const shareDeclaration = useCase({
   async run({ db, actor, input, now, newId }) {
     const declaration = await findOwnDeclaration(db, actor, input.declarationId);
     if (declaration.state !== "signed") return refuse({ code: "not-signed" as const });
+    if (declaration.withdrawnAt !== null) return refuse({ code: "already-withdrawn" as const });
     const release = { supplierId: actor.organisationId, releaseId: declaration.releaseId };
     const before = await seenByHospitals(db, release);
     await saveVisibility(db, actor.organisationId, declaration.id, input.visibility);

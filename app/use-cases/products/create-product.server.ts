@@ -22,13 +22,19 @@ export const createProduct = useCase({
     if (await findProductByName(db, organisationId, name)) return refuse(TAKEN);
     const product = { organisationId, id: newId(), name, description, createdAt: now };
     const releaseId = newId();
-    await saveNewProduct(db, { ...product, componentTypes: [...new Set(input.componentTypes)] });
+    await saveNewProduct(db, {
+      ...product,
+      componentTypes: [...new Set(input.componentTypes)],
+      saveVersion: 1,
+      archivedAt: null,
+    });
     await saveNewRelease(db, {
       organisationId,
       id: releaseId,
       productId: product.id,
       version,
       createdAt: now,
+      archivedAt: null,
     });
     return accept({ id: product.id, releaseId });
   },

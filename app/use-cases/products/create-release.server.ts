@@ -15,6 +15,7 @@ export const createRelease = useCase({
     const { organisationId } = actor;
     const product = await findProduct(db, organisationId, input.productId);
     if (!product) throw new AppError("not-found", "there is no such product");
+    if (product.archivedAt !== null) return refuse({ code: "archived" as const });
     if (await findReleaseByVersion(db, organisationId, input)) return refuse(TAKEN);
     const release = {
       organisationId,
@@ -22,6 +23,7 @@ export const createRelease = useCase({
       productId: product.id,
       version: input.version,
       createdAt: now,
+      archivedAt: null,
     };
     await saveNewRelease(db, release);
     return accept({ id: release.id, productId: product.id });

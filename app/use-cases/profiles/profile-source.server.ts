@@ -18,10 +18,8 @@ export type ProfileSource = {
 
 /** Read once per request; the models come from whoever asks. */
 export async function openProfiles(db: Db, organisationId: string): Promise<ProfileSource> {
-  const [policy, ledger] = await Promise.all([
-    findLatestPolicy(db, organisationId),
-    listAcceptedCountermeasures(db, organisationId),
-  ]);
+  const policy = await findLatestPolicy(db, organisationId);
+  const ledger = await listAcceptedCountermeasures(db, organisationId);
   return { organisationPolicy: policy?.layer ?? {}, ledger: ledger.flatMap(toPlaced) };
 }
 

@@ -1,13 +1,10 @@
 import type { RequirementProfile } from "~/domain/assessment/assessment";
 import { canonicalProfile } from "~/domain/assessment/normal-form";
 import { fingerprintOf } from "~/domain/shared/fingerprint";
-import type { IsoDate } from "~/domain/shared/iso-date";
 import type { ZoneModel } from "~/domain/zone-model/zone-model";
 import type { Db } from "~db/client";
-import type { SharedDeclaration } from "~db/repositories/declarations";
 import { listLatestRevisions } from "~db/repositories/revisions";
 import { type ProfileSource, profileOf } from "../profiles/profile-source.server";
-import type { AffectedPair } from "./reassess.server";
 
 /** What hospitals hold suppliers to: a published state of a model, and what profiles are made of besides. */
 export type Held = { modelId: string; content: ZoneModel };
@@ -59,23 +56,9 @@ export function targetedZones({ source, held }: View): ReadonlyMap<string, Targe
   );
 }
 
-/** Every declaration against every zone, the same day on both sides. */
-export function pairsOf(
-  zones: ReadonlyArray<ZoneSides>,
-  declarations: ReadonlyArray<SharedDeclaration>,
-  asOf: IsoDate,
-): ReadonlyArray<AffectedPair> {
-  return zones.flatMap(({ before, after, ...zone }) =>
-    declarations.map((declaration) => {
-      const { content } = declaration;
-      return {
-        ...zone,
-        declaration,
-        before: before && { profile: before, content, asOf },
-        after: after && { profile: after, content, asOf },
-      };
-    }),
-  );
+/** A zone that asks for the same on both sides. */
+export function unchangedZone({ profile, ...zone }: TargetedZone): ZoneSides {
+  return { ...zone, before: profile, after: profile };
 }
 
 const keys = new WeakMap<RequirementProfile, string>();

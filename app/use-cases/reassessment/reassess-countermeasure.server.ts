@@ -3,7 +3,8 @@ import type { CountermeasureRecord } from "~db/repositories/countermeasures";
 import { listSharedDeclarations } from "~db/repositories/declarations";
 import { findLatestRevision } from "~db/repositories/revisions";
 import { openProfiles, toPlaced } from "../profiles/profile-source.server";
-import { changedZones, pairsOf } from "./affected-zones.server";
+import { changedZones } from "./affected-zones.server";
+import { unchanged } from "./changed-pairs.server";
 import { type Occasion, reassess } from "./reassess.server";
 
 type ChangedCountermeasure = {
@@ -30,10 +31,11 @@ export async function reassessCountermeasure(
   };
   const zones = step === "accepted" ? changedZones(without, standing) : changedZones(standing, without);
   if (zones.length === 0) return;
+  const today = toIsoDate(now);
   const declarations = await listSharedDeclarations(db, organisationId);
   await reassess(
     occasion,
     { cause: "countermeasure-changed", subject: { countermeasureId: id, title, step } },
-    pairsOf(zones, declarations, toIsoDate(now)),
+    { zones, declarations: unchanged(declarations), days: { before: today, after: today } },
   );
 }

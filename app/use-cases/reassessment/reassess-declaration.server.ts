@@ -3,8 +3,8 @@ import type { Db } from "~db/client";
 import { listSharedDeclarations, type SharedDeclaration } from "~db/repositories/declarations";
 import { listAudience } from "~db/repositories/reassessments";
 import { openProfiles } from "../profiles/profile-source.server";
-import { listHeld, type TargetedZone, targetedZones } from "./affected-zones.server";
-import { type AffectedPair, type Occasion, reassess } from "./reassess.server";
+import { listHeld, targetedZones, unchangedZone, type ZoneSides } from "./affected-zones.server";
+import { type Occasion, reassess } from "./reassess.server";
 
 /** By hospital, then by release: the newest declaration that it may see. */
 export type Seen = ReadonlyMap<string, ReadonlyMap<string, SharedDeclaration>>;
@@ -35,6 +35,7 @@ export async function reassessDeclarations(
   cause: "declaration-signed" | "declaration-shared",
   { before, after }: { before: Seen; after: Seen },
 ): Promise<void> {
+  const today = toIsoDate(step.now);
   for (const organisationId of new Set([...before.keys(), ...after.keys()])) {
     const [was, is] = [before.get(organisationId) ?? NOTHING, after.get(organisationId) ?? NOTHING];
     const changed = [...new Set([...is.keys(), ...was.keys()])].filter(
@@ -44,44 +45,30 @@ export async function reassessDeclarations(
     const occasion = { ...step, organisationId };
     const zones = await zonesOf(occasion);
     for (const release of changed) {
-      const pair = { before: was.get(release), after: is.get(release) };
-      const declaration = pair.after ?? pair.before;
+      const [before, after] = [was.get(release), is.get(release)];
+      const declaration = after ?? before;
       if (!declaration) continue;
-      const pairs = zones.map((zone) => toPair(zone, { ...pair, declaration }, occasion));
-      await reassess(occasion, { cause, subject: subjectOf(declaration, pair.after) }, pairs);
+      const sides = { declaration, before: before?.content ?? null, after: after?.content ?? null };
+      await reassess(
+        occasion,
+        { cause, subject: subjectOf(declaration, after) },
+        { zones, declarations: [sides], days: { before: today, after: today } },
+      );
     }
   }
 }
 
 const NOTHING: ReadonlyMap<string, SharedDeclaration> = new Map();
 
-async function zonesOf({ db, organisationId }: Occasion): Promise<ReadonlyArray<TargetedZone>> {
-  const [source, held] = await Promise.all([openProfiles(db, organisationId), listHeld(db, organisationId)]);
-  return [...targetedZones({ source, held }).values()];
+/** Zones stay as they are. */
+async function zonesOf({ db, organisationId }: Occasion): Promise<ReadonlyArray<ZoneSides>> {
+  const source = await openProfiles(db, organisationId);
+  const held = await listHeld(db, organisationId);
+  return [...targetedZones({ source, held }).values()].map(unchangedZone);
 }
 
 function subjectOf(declaration: SharedDeclaration, after: SharedDeclaration | undefined) {
   const { supplierName, productName, releaseVersion, declarationId, declarationVersion } = declaration;
   const step = after ? "visible" : "hidden";
   return { supplierName, productName, releaseVersion, declarationId, declarationVersion, step };
-}
-
-type Declared = {
-  declaration: SharedDeclaration;
-  before: SharedDeclaration | undefined;
-  after: SharedDeclaration | undefined;
-};
-
-function toPair(
-  { profile, ...zone }: TargetedZone,
-  { declaration, before, after }: Declared,
-  { now }: Occasion,
-): AffectedPair {
-  const asOf = toIsoDate(now);
-  return {
-    ...zone,
-    declaration,
-    before: before ? { profile, content: before.content, asOf } : null,
-    after: after ? { profile, content: after.content, asOf } : null,
-  };
 }

@@ -1,12 +1,13 @@
 import { mayChangeBetween } from "~/domain/assessment/expiry";
-import { toIsoDate } from "~/domain/shared/iso-date";
+import { type IsoDate, toIsoDate } from "~/domain/shared/iso-date";
 import type { Database } from "~db/client";
 import { appendAuditEntry } from "~db/repositories/audit";
 import { listSharedDeclarations } from "~db/repositories/declarations";
 import { claimExpiryDay, findExpiryDay } from "~db/repositories/reassessments";
 import { openProfiles } from "../profiles/profile-source.server";
-import { listHeld, targetedZones } from "./affected-zones.server";
-import { type AffectedPair, type Occasion, reassess } from "./reassess.server";
+import { listHeld, targetedZones, unchangedZone } from "./affected-zones.server";
+import { type Affected, unchanged } from "./changed-pairs.server";
+import { type Occasion, reassess } from "./reassess.server";
 
 type Run = { database: Database; organisationId: string; now: Date; newId: () => string };
 
@@ -25,9 +26,9 @@ export async function reassessExpiry({ database, ...run }: Run): Promise<void> {
     if (from !== undefined && from >= today) return;
     if (!(await claimExpiryDay(db, organisationId, { from, lastDay: today })) || from === undefined) return;
     const occasion = { ...run, db, personId: null };
-    const pairs = await pairsBetween(occasion, { from, until: today });
     const days = { from, until: today };
-    const reassessed = await reassess(occasion, { cause: "expiry-passed", subject: days }, pairs);
+    const affected = await affectedBetween(occasion, days);
+    const reassessed = await reassess(occasion, { cause: "expiry-passed", subject: days }, affected);
     if (!reassessed) return;
     const { id: subjectId, assessed, changed } = reassessed;
     await appendAuditEntry(db, {
@@ -41,26 +42,18 @@ export async function reassessExpiry({ database, ...run }: Run): Promise<void> {
   });
 }
 
-async function pairsBetween(
+/** Zones and declarations stay as they are; only the day is another one. */
+async function affectedBetween(
   { db, organisationId }: Occasion,
-  days: { from: string; until: string },
-): Promise<ReadonlyArray<AffectedPair>> {
-  const [source, held, declarations] = await Promise.all([
-    openProfiles(db, organisationId),
-    listHeld(db, organisationId),
-    listSharedDeclarations(db, organisationId),
-  ]);
-  return [...targetedZones({ source, held }).values()].flatMap(({ profile, ...zone }) =>
-    declarations
-      .filter(({ content }) => mayChangeBetween(profile, content, days))
-      .map((declaration) => {
-        const { content } = declaration;
-        return {
-          ...zone,
-          declaration,
-          before: { profile, content, asOf: days.from },
-          after: { profile, content, asOf: days.until },
-        };
-      }),
-  );
+  days: { from: IsoDate; until: IsoDate },
+): Promise<Affected> {
+  const source = await openProfiles(db, organisationId);
+  const held = await listHeld(db, organisationId);
+  const declarations = await listSharedDeclarations(db, organisationId);
+  return {
+    zones: [...targetedZones({ source, held }).values()].map(unchangedZone),
+    declarations: unchanged(declarations),
+    days: { before: days.from, after: days.until },
+    isConcerned: (profile, content) => mayChangeBetween(profile, content, days),
+  };
 }

@@ -1,15 +1,8 @@
 import { judge } from "~/domain/assessment/assess";
-import type { Judgement, RequirementProfile } from "~/domain/assessment/assessment";
-import {
-  type AssessmentDifference,
-  differenceOfAssessments,
-  isDifference,
-} from "~/domain/assessment/needs-review";
-import { compareVerdicts } from "~/domain/assessment/verdict";
+import type { Judgement } from "~/domain/assessment/assessment";
+import { differenceOfAssessments } from "~/domain/assessment/needs-review";
 import type { DeclarationContent } from "~/domain/declaration/declaration";
-import type { IsoDate } from "~/domain/shared/iso-date";
 import type { Db } from "~db/client";
-import type { SharedDeclaration } from "~db/repositories/declarations";
 import {
   listDecidedPairs,
   type ReassessmentCause,
@@ -17,6 +10,8 @@ import {
   saveNewReassessment,
 } from "~db/repositories/reassessments";
 import { profileKey } from "./affected-zones.server";
+import { type Affected, type ChangedPair, changedPairs, type Side } from "./changed-pairs.server";
+import { type Listed, mostImportant } from "./listed-pairs.server";
 
 /** Where and when a re-assessment happens: inside the transaction of what caused it. */
 export type Occasion = {
@@ -29,56 +24,45 @@ export type Occasion = {
   newId: () => string;
 };
 
-/** What is judged on one side of a change; null where the pair is not there. */
-export type Side = { profile: RequirementProfile; content: DeclarationContent; asOf: IsoDate } | null;
-
-export type AffectedPair = {
-  modelId: string;
-  zoneId: string;
-  zoneName: string;
-  declaration: SharedDeclaration;
-  before: Side;
-  after: Side;
-};
-
+/** `assessed` and `changed` count everything, however much of it is listed. */
 export type Reassessed = { id: string; assessed: number; changed: number };
 
 type Cause = { cause: ReassessmentCause; subject: Readonly<Record<string, string | number>> };
 type Changed = Omit<ReassessmentChange, "reassessmentId" | "position">;
 
 /**
- * Assesses each affected pair before and after, and keeps what changed: only these, with the decision that rests on
- * them, which *needs review* from now on (product.md §4). Nothing is kept where no pair was affected.
+ * Assesses each affected pair before and after, and keeps what changed, at most `LISTED_AT_MOST` pairs beside those on
+ * which a decision rests: these are all kept, because they *need review* from now on (product.md §4). Nothing is kept
+ * where no pair was affected.
  */
 export async function reassess(
   { db, organisationId, personId, now, newId }: Occasion,
   { cause, subject }: Cause,
-  pairs: ReadonlyArray<AffectedPair>,
+  affected: Affected,
 ): Promise<Reassessed | null> {
-  if (pairs.length === 0) return null;
+  const { assessed, pairs } = changedPairs(affected);
+  if (assessed === 0) return null;
   const decided = await listDecidedPairs(db, organisationId);
   const decisionOf = new Map(decided.map((pair) => [pairKey(pair), pair.id]));
+  const listed = mostImportant(pairs, (pair) => decisionOf.get(pairKey(idsOf(pair))) ?? null);
   const judgeSide = sharedJudge();
-  const changes = pairs
-    .flatMap((pair): ReadonlyArray<Changed> => {
-      const [before, after] = [judgeSide(pair.before), judgeSide(pair.after)];
-      const difference = before && after && differenceOfAssessments(before, after);
-      if (difference ? !isDifference(difference) : !before && !after) return [];
-      return [toChange(organisationId, pair, { before, after, difference }, decisionOf)];
-    })
-    .sort(byWeight);
-  const reassessed = { id: newId(), assessed: pairs.length, changed: changes.length };
+  const reassessed = { id: newId(), assessed, changed: pairs.length };
   await saveNewReassessment(
     db,
     organisationId,
     { ...reassessed, organisationId, cause, subject, at: now, personId },
-    changes.map((change, position) => ({ ...change, reassessmentId: reassessed.id, position })),
+    listed.map((one, position) => ({
+      ...toChange(organisationId, one, judgeSide),
+      ...{ reassessmentId: reassessed.id, position },
+    })),
   );
   return reassessed;
 }
 
+type JudgeSide = (side: Side | null) => Judgement | null;
+
 /** Zones with equal profiles share one result: many have the same target and no ledger. */
-function sharedJudge(): (side: Side) => Judgement | null {
+function sharedJudge(): JudgeSide {
   const known = new WeakMap<DeclarationContent, Map<string, Judgement>>();
   return (side) => {
     if (side === null) return null;
@@ -92,51 +76,29 @@ function sharedJudge(): (side: Side) => Judgement | null {
   };
 }
 
-type Judged = {
-  before: Judgement | null;
-  after: Judgement | null;
-  difference: AssessmentDifference | null;
-};
-
-function toChange(
-  organisationId: string,
-  { modelId, zoneId, zoneName, declaration }: AffectedPair,
-  { before, after, difference }: Judged,
-  decisionOf: ReadonlyMap<string, string>,
-): Changed {
-  const { supplierId, releaseId, declarationId, productName, releaseVersion } = declaration;
-  const pair = { modelId, zoneId, supplierId, releaseId };
+function toChange(organisationId: string, { pair, decisionId }: Listed, judgeSide: JudgeSide): Changed {
+  const { zone, declaration } = pair;
+  const { declarationId, productName, releaseVersion } = declaration;
+  const [before, after] = [judgeSide(pair.before), judgeSide(pair.after)];
   return {
-    ...pair,
+    ...idsOf(pair),
     organisationId,
-    zoneName,
+    zoneName: zone.zoneName,
     declarationId,
     productName,
     releaseVersion,
     verdictBefore: before?.verdict ?? null,
     verdictAfter: after?.verdict ?? null,
-    difference,
-    decisionId: decisionOf.get(pairKey(pair)) ?? null,
+    difference: before && after && differenceOfAssessments(before, after),
+    decisionId,
   };
+}
+
+function idsOf({ zone, declaration }: ChangedPair) {
+  const { supplierId, releaseId } = declaration;
+  return { modelId: zone.modelId, zoneId: zone.zoneId, supplierId, releaseId };
 }
 
 function pairKey(pair: { modelId: string; zoneId: string; supplierId: string; releaseId: string }): string {
   return [pair.modelId, pair.zoneId, pair.supplierId, pair.releaseId].join(" ");
-}
-
-/** First what somebody has decided on, then what became worse, then by name. */
-function byWeight(a: Changed, b: Changed): number {
-  const decided = Number(b.decisionId !== null) - Number(a.decisionId !== null);
-  if (decided !== 0) return decided;
-  const worse = worsening(b) - worsening(a);
-  if (worse !== 0) return worse;
-  return nameOf(a) < nameOf(b) ? -1 : 1;
-}
-
-function worsening({ verdictBefore, verdictAfter }: Changed): number {
-  return verdictBefore && verdictAfter ? compareVerdicts(verdictAfter, verdictBefore) : 0;
-}
-
-function nameOf({ zoneName, productName, releaseVersion, zoneId, releaseId }: Changed): string {
-  return [zoneName, productName, releaseVersion, zoneId, releaseId].join("\u0000");
 }

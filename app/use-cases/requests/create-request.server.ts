@@ -20,11 +20,19 @@ import type { ZoneClassSnapshot } from "~db/schema";
 import { openProfiles, profileOf } from "../profiles/profile-source.server";
 import { reassessDeclarations, seenByHospitals } from "../reassessment/reassess-declaration.server";
 import { type InvalidInput, useCase } from "../use-case.server";
+import {
+  addressedSupplier,
+  hasSupplierError,
+  SUPPLIER_ERRORS,
+  SupplierFields,
+  type SupplierRefusal,
+} from "./addressed-supplier.server";
+import { inviteToRequest, tellSupplier } from "./tell-supplier.server";
 
-const CreateRequestInput = z.strictObject({
+const RequestFields = z.strictObject({
   modelId: z.string().min(1, "required").max(64),
   zoneId: ElementIdSchema,
-  supplierId: z.string().min(1, "required").max(64),
+  ...SupplierFields,
   /** What is wanted, in the hospital's words: it is sent as it is. */
   subject: lineOfText(200),
   message: textBlock(4000),
@@ -36,10 +44,21 @@ const CreateRequestInput = z.strictObject({
   ),
 });
 
-type SentRequest = { id: string; revisionNumber: number };
+/** Says what is missing of the supplier together with what is wrong in the other fields. */
+const CreateRequestInput = SUPPLIER_ERRORS.reduce(
+  (schema, [field, message]) =>
+    schema.refine((wanted) => !hasSupplierError(wanted, field, message), {
+      path: [field],
+      message,
+      when: ({ value }) => typeof value === "object" && value !== null,
+    }),
+  RequestFields,
+);
+
+type SentRequest = { id: string; supplierId: string; revisionNumber: number };
 
 /** A zone without SL-T asks for nothing that could be sent. */
-export type CreateRequestRefusal = { code: "zone-without-target" } | InvalidInput;
+export type CreateRequestRefusal = { code: "zone-without-target" } | SupplierRefusal | InvalidInput;
 
 /**
  * Asks a supplier to declare a product for one zone of the latest revision. What the supplier will see is frozen
@@ -49,15 +68,17 @@ export const createRequest = useCase({
   action: "request.create",
   input: CreateRequestInput,
   async run({ db, actor, input, now, newId }): Promise<Result<SentRequest, CreateRequestRefusal>> {
-    const { modelId, zoneId, supplierId, subject, message, dueOn, componentTypes } = input;
+    const { modelId, zoneId, subject, message, dueOn, componentTypes } = input;
     const revision = await findLatestRevision(db, actor.organisationId, modelId);
     const zone = revision?.content.zones.find(({ id }) => id === zoneId);
     if (!revision || !zone) throw new AppError("not-found", "the latest revision has no such zone");
-    const supplier = await findOrganisation(db, supplierId);
-    if (supplier?.kind !== "supplier") throw new AppError("not-found", "there is no such supplier");
     const profile = profileOf(await openProfiles(db, actor.organisationId), revision, zoneId);
     if (!profile) return refuse({ code: "zone-without-target" });
     if (dueOn < toIsoDate(now)) return refuse(DUE_IN_THE_PAST);
+    const step = { db, now, newId };
+    const addressed = await addressedSupplier(step, actor, input);
+    if (!addressed.ok) return addressed;
+    const { supplierId, name, addresses } = addressed.value;
     const shared = () => seenByHospitals(db, { supplierId }, [actor.organisationId]);
     const before = await shared();
     const id = newId();
@@ -79,12 +100,20 @@ export const createRequest = useCase({
       createdAt: now,
       updatedAt: now,
     });
-    const step = { db, now, newId, personId: actor.personId };
-    await reassessDeclarations(step, "declaration-shared", { before, after: await shared() });
-    return accept({ id, revisionNumber: revision.number });
+    const by = { ...step, personId: actor.personId };
+    await reassessDeclarations(by, "declaration-shared", { before, after: await shared() });
+    const hospital = await findOrganisation(db, actor.organisationId);
+    const asked = {
+      hospital: { id: actor.organisationId, name: hospital?.name ?? "" },
+      ...{ requestId: id, supplierId, subject, dueOn },
+    };
+    for (const email of addresses)
+      await inviteToRequest(step, asked, { name, email, invitedBy: actor.personId });
+    await tellSupplier(step, asked);
+    return accept({ id, supplierId, revisionNumber: revision.number });
   },
   audit: (input, value: SentRequest) => ({
-    supplierId: input.supplierId,
+    supplierId: value.supplierId,
     modelId: input.modelId,
     zoneId: input.zoneId,
     revisionNumber: value.revisionNumber,

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { MODEL_TEMPLATES, templateFragment } from "~/catalogue/templates/model-templates";
 import type { Actor } from "~/domain/access/role";
 import { AppError } from "~/domain/shared/app-error";
 import { accept, refuse } from "~/domain/shared/result";
 import { lineOfText, textBlock } from "~/domain/shared/text";
+import { commandsOfFragment } from "~/domain/zone-model/fragment";
 import { applyEdit } from "~/domain/zone-model/merge";
 import { EMPTY_ZONE_MODEL } from "~/domain/zone-model/zone-model";
 import { type InvalidInput, requirePermission, useCase } from "~/use-cases/use-case.server";
@@ -10,9 +12,9 @@ import type { Db } from "~db/client";
 import { appendAuditEntry } from "~db/repositories/audit";
 import { findSite, findSiteByName, saveNewSite } from "~db/repositories/sites";
 import { listZoneModels, saveDraft, saveNewZoneModel } from "~db/repositories/zone-models";
-import { wholeHospital } from "./starter.server";
 
-export const MODEL_STARTS = ["empty", "whole-hospital"] as const;
+const EMPTY = "empty";
+const MODEL_STARTS: ReadonlyArray<string> = [EMPTY, ...MODEL_TEMPLATES.map(({ id }) => id)];
 
 export const CreateZoneModelInput = z
   .strictObject({
@@ -22,7 +24,8 @@ export const CreateZoneModelInput = z
     siteName: lineOfText(120).or(z.literal("")).default(""),
     name: lineOfText(120),
     purpose: textBlock().default(""),
-    start: z.enum(MODEL_STARTS).default("empty"),
+    /** The id of a template, or `empty`. */
+    start: z.enum(MODEL_STARTS).default(EMPTY),
   })
   .refine(({ siteId, siteName }) => siteId !== "" || siteName !== "", {
     path: ["siteName"],
@@ -49,8 +52,11 @@ export const createZoneModel = useCase({
       createdBy: personId,
       createdAt: now,
     });
-    if (start === "whole-hospital") {
-      const filled = applyEdit(EMPTY_ZONE_MODEL, wholeHospital(newId));
+    const template = templateFragment(start);
+    if (template) {
+      const nameOf = (zone: string) => zone;
+      const drawn = commandsOfFragment(template, { newId, into: null, at: null, nameOf });
+      const filled = applyEdit(EMPTY_ZONE_MODEL, drawn);
       if (!filled.ok) throw new Error(`the template does not fit: ${filled.refusal.refusal.code}`);
       const { model: draft, commands } = filled.value;
       await saveDraft(db, organisationId, { modelId: id, version: 0, draft, commands, personId, at: now });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { canonicalJson } from "~/domain/shared/canonical-json";
+import { toIsoDate } from "~/domain/shared/iso-date";
 import { accept, refuse } from "~/domain/shared/result";
 import {
   type CommandsRefusal,
@@ -7,8 +8,9 @@ import {
   ZoneModelCommandSchema,
 } from "~/domain/zone-model/commands";
 import { applyEdit, mergeEdit, type RecordedEdit } from "~/domain/zone-model/merge";
+import { faultOfTerm } from "~/domain/zone-model/waivers";
 import type { ElementRef } from "~/domain/zone-model/zone-model";
-import { useCase } from "~/use-cases/use-case.server";
+import { type InvalidInput, useCase } from "~/use-cases/use-case.server";
 import { listModelEdits, type ModelEdit, saveDraft } from "~db/repositories/zone-models";
 import { requireModel } from "./publication.server";
 
@@ -30,7 +32,7 @@ export type StaleVersion = {
   edits: ReadonlyArray<RecordedEdit>;
   /** What both sides changed; empty where the commands no longer fit the model. */
   elements: ReadonlyArray<ElementRef>;
-  /** The very same commands of the same person are among the edits: only the answer got lost. */
+  /** All commands are among the edits of the same person: only the answer got lost. */
   isAlreadySaved: boolean;
 };
 export type EditRefusal =
@@ -41,34 +43,41 @@ export type EditRefusal =
 /**
  * Saves what the browser has already shown, through the same functions. On a version that others have moved on
  * from, commands that touch nothing of theirs are put on top, and the edits missed go back to be caught up with;
- * anything else is refused for the person to choose: never a silent overwrite.
+ * anything else is refused for the person to choose: never a silent overwrite. `savedCommands` of the leading commands
+ * had been saved before, when only the answer got lost.
  */
 export const editZoneModel = useCase({
   action: "model.edit",
   input: EditZoneModelInput,
   async run({ db, actor, input, now }) {
     const { organisationId, personId } = actor;
-    const { modelId, version, commands } = input;
+    const { modelId, commands } = input;
+    const endless = commands.findIndex((command) => lastsTooLong(command, now));
+    if (endless >= 0) return refuse<InvalidInput>(tooFarAhead(endless));
     const model = await requireModel(db, organisationId, modelId);
     if (model.state === "submitted") return refuse<EditRefusal>({ code: "model-is-submitted" });
-    const range = { modelId, after: version, limit: MAX_MISSED_EDITS + 1 };
-    const missed = model.draftVersion === version ? [] : await listModelEdits(db, organisationId, range);
-    const isComplete = version + missed.length === model.draftVersion;
+    const range = { modelId, after: input.version, limit: MAX_MISSED_EDITS + 1 };
+    const missed =
+      model.draftVersion === input.version ? [] : await listModelEdits(db, organisationId, range);
+    const isComplete = input.version + missed.length === model.draftVersion;
+    const { others, savedCommands } = withoutOwn(missed, personId, commands);
     const stale = {
       code: "stale-version" as const,
       currentVersion: model.draftVersion,
       edits: isComplete ? missed.map(toRecordedEdit) : [],
       elements: [],
-      isAlreadySaved: missed.some((edit) => edit.personId === personId && holds(edit.commands, commands)),
+      isAlreadySaved: savedCommands === commands.length,
     };
     if (!isComplete || missed.length > MAX_MISSED_EDITS || stale.isAlreadySaved)
       return refuse<EditRefusal>(stale);
+    const unsaved = commands.slice(savedCommands);
     const applied =
-      missed.length > 0 ? mergeEdit(model.draft, missed, commands) : applyEdit(model.draft, commands);
+      others.length > 0 ? mergeEdit(model.draft, others, unsaved) : applyEdit(model.draft, unsaved);
     if (!applied.ok) {
       if ("elements" in applied.refusal)
         return refuse<EditRefusal>({ ...stale, elements: applied.refusal.elements });
-      return refuse<EditRefusal>({ code: "command-refused", ...applied.refusal });
+      const { index, refusal } = applied.refusal;
+      return refuse<EditRefusal>({ code: "command-refused", index: index + savedCommands, refusal });
     }
     const save = {
       modelId,
@@ -78,22 +87,55 @@ export const editZoneModel = useCase({
     };
     const isSaved = await saveDraft(db, organisationId, { ...save, personId, at: now });
     if (!isSaved) return refuse<EditRefusal>(stale);
-    return accept({ id: modelId, version: model.draftVersion + 1, missed: missed.map(toRecordedEdit) });
+    const version = model.draftVersion + 1;
+    return accept({ id: modelId, version, missed: missed.map(toRecordedEdit), savedCommands });
   },
   audit: ({ commands }, { version }) => ({ version, commands: countByType(commands) }),
 });
+
+/** One that has ended may come back: undoing its removal restores it, and it hides nothing. */
+export function lastsTooLong(command: ZoneModelCommand, now: Date): boolean {
+  return (
+    command.type === "add-waiver" && faultOfTerm(command.waiver.expiresOn, toIsoDate(now)) === "too-far-ahead"
+  );
+}
+
+function tooFarAhead(place: number): InvalidInput {
+  return {
+    code: "invalid-input",
+    fields: { [`commands.${place}.waiver.expiresOn`]: ["too-far-ahead"] },
+  };
+}
 
 export function toRecordedEdit({ at, ...edit }: ModelEdit): RecordedEdit {
   return { ...edit, at: at.toISOString() };
 }
 
-/** True where `saved` holds all of `commands` in their order and ends with the last of them. */
-function holds(saved: ReadonlyArray<ZoneModelCommand>, commands: ReadonlyArray<ZoneModelCommand>): boolean {
-  const wanted = commands.map(canonicalJson);
+/**
+ * A save whose answer got lost comes again, alone or with what was done since: `savedCommands` of its leading commands
+ * stand in this person's own edits, and `others` are the edits that remain to be merged with.
+ */
+function withoutOwn(
+  missed: ReadonlyArray<ModelEdit>,
+  personId: string,
+  commands: ReadonlyArray<ZoneModelCommand>,
+): { others: ReadonlyArray<ModelEdit>; savedCommands: number } {
+  const sent = missed.length > 0 ? commands.map(canonicalJson) : [];
+  let savedCommands = 0;
+  const others = missed.filter((edit) => {
+    const held = edit.personId === personId ? heldOf(edit.commands, sent.slice(savedCommands)) : 0;
+    savedCommands += held;
+    return held === 0;
+  });
+  return { others, savedCommands };
+}
+
+/** How many of the `sent` commands, from the first on, an edit holds that ends with the last of them; else 0. */
+function heldOf(saved: ReadonlyArray<ZoneModelCommand>, sent: ReadonlyArray<string>): number {
   const found = saved.map(canonicalJson);
-  let next = 0;
-  for (const command of found) if (command === wanted[next]) next += 1;
-  return next === wanted.length && found.at(-1) === wanted.at(-1);
+  let held = 0;
+  for (const command of found) if (command === sent[held]) held += 1;
+  return held > 0 && found.at(-1) === sent[held - 1] ? held : 0;
 }
 
 function countByType(commands: ReadonlyArray<ZoneModelCommand>): Readonly<Record<string, number>> {

@@ -8,7 +8,7 @@ import {
   rolesOf,
 } from "~/domain/access/role";
 
-const isReading = (action: Action) => /\.(read|list)$/.test(action);
+const isReading = (action: Action) => /\.(read|list|export)$/.test(action);
 const granted = (organisationKind: OrganisationKind, role: Role) =>
   ACTIONS.filter((action) => mayDo({ organisationKind, roles: [role] }, action));
 
@@ -52,6 +52,19 @@ test("only procurement records decisions, only a signatory signs", () => {
   expect(
     rolesOf("supplier").filter((role) => granted("supplier", role).includes("declaration.sign")),
   ).toEqual(["signatory"]);
+});
+
+test("everyone but an auditor speaks with the other side, and an auditor with another role too", () => {
+  const speaking = (["question.ask", "question.write", "question.settle", "question.reopen"] as const).map(
+    (action) => [
+      ...HOSPITAL_ROLES.filter((role) => granted("hospital", role).includes(action)),
+      ...rolesOf("supplier").filter((role) => granted("supplier", role).includes(action)),
+    ],
+  );
+  const everyone = [...HOSPITAL_ROLES.filter((role) => role !== "auditor"), ...rolesOf("supplier")];
+  expect(speaking).toEqual([everyone, everyone, everyone, everyone]);
+  const both = { organisationKind: "hospital" as const, roles: ["auditor", "procurement-officer"] as const };
+  expect(mayDo(both, "question.ask")).toBe(true);
 });
 
 test("only a security lead sets the policy, and everybody of the hospital reads it", () => {

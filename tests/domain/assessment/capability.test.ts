@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compareWithTarget, computeCapability, standingOf } from "~/domain/assessment/capability";
+import { compareWithTarget, computeCapability, hasNote, standingOf } from "~/domain/assessment/capability";
 import { flatVector } from "~/domain/security-level/security-level";
 import { aContent, aProfile, aRow, type GivenAnswers, levels } from "./rows";
 
@@ -142,4 +142,14 @@ describe("compared with a target", () => {
 test("no answer is unanswered, never not met", () => {
   expect(standingOf("CR 1.1", aContent())).toBe("unanswered");
   expect(standingOf("CR 1.1", aContent({ "CR 1.1": "not-met" }))).toBe("not-met");
+});
+
+test("white space says nothing", () => {
+  expect(hasNote(undefined)).toBe(false);
+  expect(hasNote({ value: "not-applicable" })).toBe(false);
+  expect(hasNote({ value: "not-applicable", note: " \n" })).toBe(false);
+  expect(hasNote({ value: "not-applicable", note: "no radio" })).toBe(true);
+  expect(standingOf("CR 1.1", aContent({ "CR 1.1": { value: "not-applicable", note: " " } }))).toBe(
+    "not-applicable-without-reason",
+  );
 });

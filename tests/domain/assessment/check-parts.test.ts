@@ -1,6 +1,16 @@
 import { expect, test } from "vitest";
 import { judge } from "~/domain/assessment/assess";
-import { findingsOf } from "~/domain/assessment/check-parts";
+import {
+  compareAllOf,
+  compareAnyOf,
+  compareAtMost,
+  compareEncryption,
+  compareFlag,
+  compareOnly,
+  compareSupport,
+  demandedValues,
+  findingsOf,
+} from "~/domain/assessment/check-parts";
 import { PROTECTION_CHECKS } from "~/domain/assessment/checks/protection";
 import type { ProductFacts } from "~/domain/declaration/facts";
 import { NO_POLICY, type Policy } from "~/domain/policy/policy";
@@ -49,6 +59,55 @@ test("what is demanded is in every sentence but the one of what is declared", ()
       { by: "hospital", message: { key: "checks:doors-are-closed.close.guard", params } },
     ],
   });
+});
+
+test("what is not stated is neither kept nor broken", () => {
+  expect([compareFlag(null), compareFlag(true), compareFlag(false)]).toEqual(["unstated", "kept", "broken"]);
+  expect([null, "a", "c"].map((one) => compareOnly(["a", "b"], one))).toEqual(["unstated", "kept", "broken"]);
+  expect([null, 4, 5, 6].map((one) => compareAtMost(5, one))).toEqual(["unstated", "kept", "kept", "broken"]);
+});
+
+test("of several values all or one must be there; an empty list says that there is none", () => {
+  const stated = [null, [], ["c"], ["a"], ["a", "b", "c"]];
+  expect(stated.map((one) => compareAllOf(["a", "b"], one))).toEqual([
+    "unstated",
+    "none",
+    "broken",
+    "broken",
+    "kept",
+  ]);
+  expect(stated.map((one) => compareAnyOf(["a", "b"], one))).toEqual([
+    "unstated",
+    "none",
+    "broken",
+    "kept",
+    "kept",
+  ]);
+  expect([demandedValues(null), demandedValues([]), demandedValues(["a"])]).toEqual([null, null, ["a"]]);
+});
+
+test("support counts on its last day and for all the years of use", () => {
+  const ends = [null, "2026-11-20", "2026-11-21", "2028-11-20", "2028-11-21"];
+  expect(ends.map((endsOn) => compareSupport(endsOn, "2026-11-21", 2))).toEqual([
+    "unstated",
+    "ended",
+    "ends-early",
+    "ends-early",
+    "kept",
+  ]);
+});
+
+test("of several entries for a class of data the worst counts; what is not used needs no encryption", () => {
+  const of = (...isEncrypted: ReadonlyArray<boolean | null>) =>
+    isEncrypted.map((one) => ({ dataClass: "health", isUsed: true, isEncrypted: one }));
+  const unused = { dataClass: "health", isUsed: false, isEncrypted: false };
+  const other = { dataClass: "logs", isUsed: true, isEncrypted: false };
+  expect(compareEncryption("health", null)).toBe("undescribed");
+  expect(compareEncryption("health", [other])).toBe("undescribed");
+  expect(compareEncryption("health", [unused, other])).toBe("unused");
+  expect(compareEncryption("health", [unused, ...of(true)])).toBe("kept");
+  expect(compareEncryption("health", of(true, null))).toBe("unstated");
+  expect(compareEncryption("health", of(true, null, false))).toBe("broken");
 });
 
 /** Every rule of the group, once for each of two hospitals that come to the same judgement. */

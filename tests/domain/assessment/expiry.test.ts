@@ -57,6 +57,18 @@ test("a countermeasure counts from its first to its last day", () => {
   const profile = profileWith({}, { countermeasures });
   expect(datesOf(profile, declaring({}))).toEqual(["2026-05-01", "2026-06-01", "2027-01-01"]);
   expect(nextDayOfChange(profile, declaring({}), DAY)).toBe("2027-01-01");
+  expect(nextDayOfChange(profile, declaring({}), "2026-12-31")).toBe("2027-01-01");
+  expect(nextDayOfChange(profile, declaring({}), "2027-01-01")).toBeNull();
+});
+
+test("one date between two days is enough, on the later day but not on the earlier one", () => {
+  const profile = profileWith({ plannedServiceYears: 1 });
+  const declaration = declaring({ supportEndsOn: "2028-03-31" });
+  expect(datesOf(profile, declaration)).toEqual(["2027-04-01", "2028-04-01"]);
+  const mayChange = (from: string, until: string) => mayChangeBetween(profile, declaration, { from, until });
+  expect(mayChange("2027-01-01", "2027-12-31")).toBe(true);
+  expect(mayChange("2027-03-31", "2027-04-01")).toBe(true);
+  expect(mayChange("2027-04-01", "2028-03-31")).toBe(false);
 });
 
 test.each(["capabilityEvidence", "developmentEvidence"] as const)(
@@ -236,4 +248,4 @@ test("between two days with no such date the result is the same", () => {
     }),
     { numRuns: 600 },
   );
-}, 60_000);
+});

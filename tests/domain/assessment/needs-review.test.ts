@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { assess, judge } from "~/domain/assessment/assess";
-import { differenceOfAssessments, needsReview } from "~/domain/assessment/needs-review";
+import { differenceOfAssessments, isDifference, needsReview } from "~/domain/assessment/needs-review";
 import { aContent, aProfile, aRow } from "./rows";
 
 const rows = [aRow("CR 1.1"), aRow("CR 1.2", { minSl: 2 }), aRow("CR 2.1")];
@@ -23,6 +23,21 @@ test("another catalogue version with the same result needs no review", () => {
 
 test("the same content needs no review", () => {
   expect(needsReview(frozen, frozen)).toBe(false);
+});
+
+test("every part of a difference is one by itself", () => {
+  const none = differenceOfAssessments(frozen, frozen);
+  expect(isDifference(none)).toBe(false);
+  const [result] = differenceOfAssessments(frozen, assess(higher, content, "2026-11-21")).results;
+  const parts: ReadonlyArray<Partial<typeof none>> = [
+    { verdict: { before: "conforms", after: "incomplete" } },
+    { componentTypes: { before: [], after: ["host-device"] } },
+    { results: result ? [result] : [] },
+    { newFindings: ["a"] },
+    { droppedFindings: ["a"] },
+    { changedFindings: ["a"] },
+  ];
+  for (const part of parts) expect(isDifference({ ...none, ...part }), JSON.stringify(part)).toBe(true);
 });
 
 test("a higher target that opens a gap needs review and says what opened", () => {

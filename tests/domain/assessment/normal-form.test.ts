@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { assess, judgedContent } from "~/domain/assessment/assess";
 import type { PermittedChannel, RequirementProfile } from "~/domain/assessment/assessment";
-import { normalise } from "~/domain/assessment/normal-form";
+import { normalise, sortedDeep } from "~/domain/assessment/normal-form";
 import { completeFrozen } from "~/domain/assessment/stored-forms";
 import type { ProductFacts } from "~/domain/declaration/facts";
 import { NO_POLICY } from "~/domain/policy/policy";
@@ -33,6 +33,12 @@ describe("one form per content", () => {
     const turned = { timeSources: facts.timeSources?.toReversed(), platforms: facts.platforms?.toReversed() };
     expect(normalise(aContent({}, { facts }))).toEqual(normalise(aContent({}, { facts: turned })));
     expect(normalise(aContent({}, { facts })).facts.timeSources).toEqual(["ntp", "ptp"]);
+  });
+
+  test("lists stand in the order of their entries as text, equal ones beside each other", () => {
+    expect(sortedDeep([2, 10, 1, 2, 10])).toEqual([1, 10, 10, 2, 2]);
+    expect(sortedDeep(["c", "a", "b", "a"])).toEqual(["a", "a", "b", "c"]);
+    expect(sortedDeep({ b: [[3, 1], [2]], a: null })).toEqual({ b: [[1, 3], [2]], a: null });
   });
 
   test("the same document is brought into its form once, and the form is its own", () => {
@@ -77,6 +83,19 @@ describe("what a fingerprint stands for", () => {
     ],
   ] satisfies ReadonlyArray<[string, Partial<RequirementProfile>]>)("%s changes it", (_name, part) => {
     expect(assess({ ...profile, ...part }, content, DAY).fingerprint).not.toBe(fingerprint);
+  });
+
+  test.each([
+    ["rows", { requirementIds: ["CR 1.2"] }],
+    ["first day", { acceptedOn: "2026-01-02" }],
+    ["last day", { expiresOn: "2027-12-31" }],
+    ["id", { id: "b" }],
+  ])("other %s of a countermeasure change it", (_name, part) => {
+    const withOne = (one: typeof countermeasure) =>
+      assess({ ...profile, countermeasures: [one] }, content, DAY).fingerprint;
+    expect(withOne({ ...countermeasure, ...part } as typeof countermeasure)).not.toBe(
+      withOne(countermeasure),
+    );
   });
 
   test("facts and evidence change it", () => {

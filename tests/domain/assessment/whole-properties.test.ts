@@ -1,12 +1,20 @@
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
-import { COMPONENT_REQUIREMENTS } from "~/catalogue/catalogue";
+import { expect, test } from "vitest";
+import { CATALOGUE_VERSION, COMPONENT_REQUIREMENTS } from "~/catalogue/catalogue";
+import { MDS2_QUESTIONS } from "~/catalogue/mds2-questions";
 import { assess, judge } from "~/domain/assessment/assess";
 import type { RequirementProfile } from "~/domain/assessment/assessment";
 import { CHECKS } from "~/domain/assessment/checks";
+import { DENIED_BY_FACT } from "~/domain/assessment/checks/documents/facts-agree-with-answers";
+import { requirementProfile } from "~/domain/assessment/requirement-profile";
 import { compareVerdicts } from "~/domain/assessment/verdict";
 import type { DeclarationContent } from "~/domain/declaration/declaration";
-import { FOUNDATIONAL_REQUIREMENTS, SECURITY_LEVELS } from "~/domain/security-level/security-level";
+import { ProductFactsSchema } from "~/domain/declaration/facts";
+import {
+  FOUNDATIONAL_REQUIREMENTS,
+  flatVector,
+  SECURITY_LEVELS,
+} from "~/domain/security-level/security-level";
 import { fingerprintOf } from "~/domain/shared/fingerprint";
 import {
   ARBITRARY_DAY,
@@ -14,9 +22,7 @@ import {
   declarationContent,
   profile as profiles,
 } from "../../builders/arbitraries";
-
-// Hundreds of whole assessments a property: on a busy machine they take longer than a unit test may.
-vi.setConfig({ testTimeout: 60_000 });
+import { aContent } from "./rows";
 
 /** Every check at once, over the real rows: policies, evidence, facts, channels and the ledger are drawn too. */
 function holds(
@@ -54,14 +60,70 @@ test("raising any component of the target never improves a verdict, whatever els
   });
 });
 
+/** A declaration with one answer turned to `met`, judged before and after. */
+function turnedToMet(profile: RequirementProfile, declaration: DeclarationContent, id: string) {
+  const answers = { ...declaration.answers, [id]: { value: "met" as const } };
+  return {
+    before: judge(profile, declaration, ARBITRARY_DAY),
+    after: judge(profile, { ...declaration, answers }, ARBITRARY_DAY),
+  };
+}
+
 test("turning an answer to met never worsens a verdict, whatever the documents say", () => {
   holds((profile, declaration, seed) => {
     const id = COMPONENT_REQUIREMENTS[seed % COMPONENT_REQUIREMENTS.length]?.id ?? "";
-    const answers = { ...declaration.answers, [id]: { value: "met" as const } };
-    const before = judge(profile, declaration, ARBITRARY_DAY).verdict;
-    const after = judge(profile, { ...declaration, answers }, ARBITRARY_DAY).verdict;
-    expect(compareVerdicts(after, before)).toBeLessThanOrEqual(0);
+    // What did not apply has denied nothing; what is said of it instead may: see the next one.
+    if (declaration.answers[id]?.value === "not-applicable") return;
+    const { before, after } = turnedToMet(profile, declaration, id);
+    expect(compareVerdicts(after.verdict, before.verdict)).toBeLessThanOrEqual(0);
   });
+});
+
+/** What a supplier may state that some row speaks against, or the opposite of it. */
+const factsThatDeny = fc
+  .record(
+    {
+      individualAccounts: fc.boolean(),
+      defaultCredentials: fc.constantFrom("fixed", "forced-change"),
+      autoLogoff: fc.boolean(),
+      loggedEvents: fc.constantFrom([], ["sign-on"]),
+      timeSources: fc.constantFrom(["manual"], ["ntp"]),
+      updateMechanisms: fc.constantFrom([], ["remote-by-owner"]),
+      signedUpdates: fc.boolean(),
+      siemChannels: fc.constantFrom([], ["api"]),
+    },
+    { requiredKeys: [] },
+  )
+  .map((facts) => ProductFactsSchema.parse(facts));
+const DENIABLE = Object.values(DENIED_BY_FACT).flat();
+const NOTHING_APPLIES = Object.fromEntries(
+  COMPONENT_REQUIREMENTS.map(({ id }) => [
+    id,
+    { value: "not-applicable" as const, note: "No such interface" },
+  ]),
+);
+
+test("a row that did not apply and is met now costs at most a condition, and only where the same declaration denies it", () => {
+  const profile = requirementProfile({
+    ...{ slTarget: flatVector(4), requirements: COMPONENT_REQUIREMENTS, catalogueVersion: CATALOGUE_VERSION },
+    mds2Questions: MDS2_QUESTIONS,
+  });
+  const seen = { denied: 0, free: 0 };
+  fc.assert(
+    fc.property(factsThatDeny, fc.constantFrom(...DENIABLE), (facts, id) => {
+      const declaration = aContent(NOTHING_APPLIES, { facts });
+      const { before, after } = turnedToMet(profile, declaration, id);
+      expect(before.verdict).toBe("conforms");
+      const worse = after.findings.filter(({ outcome }) => outcome !== "conforms");
+      if (worse.length === 0) seen.free += 1;
+      else seen.denied += 1;
+      expect(after.verdict).toBe(worse.length === 0 ? "conforms" : "conforms-with-conditions");
+      for (const { checkId, requirementIds } of worse)
+        expect([checkId, requirementIds]).toEqual(["facts-agree-with-answers", [id]]);
+    }),
+    { numRuns: 300 },
+  );
+  expect(Math.min(seen.denied, seen.free)).toBeGreaterThan(10);
 });
 
 test("no order of answers, facts, evidence, channels, questions or countermeasures ever matters", () => {

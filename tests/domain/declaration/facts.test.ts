@@ -51,10 +51,18 @@ test("every fact of the schema is asked for under exactly one topic, with the va
 });
 
 test("the columns of lists and records are those of the schema", () => {
-  const columnsOf = (key: "platforms" | "networkNeeds" | "vulnerabilities" | "sbom" | "essentialFunction") =>
-    Object.keys(FACT_FIELDS[key].columns).sort();
+  const columnsOf = (
+    key: "variants" | "platforms" | "networkNeeds" | "vulnerabilities" | "sbom" | "essentialFunction",
+  ) => Object.keys(FACT_FIELDS[key].columns).sort();
   const entryOf = (value: unknown) => Object.keys((Array.isArray(value) ? value[0] : value) ?? {}).sort();
-  for (const key of ["platforms", "networkNeeds", "vulnerabilities", "sbom", "essentialFunction"] as const)
+  for (const key of [
+    "variants",
+    "platforms",
+    "networkNeeds",
+    "vulnerabilities",
+    "sbom",
+    "essentialFunction",
+  ] as const)
     expect(columnsOf(key)).toEqual(entryOf(ALL_FACTS[key]));
 });
 

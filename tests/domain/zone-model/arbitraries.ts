@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { COMPONENT_TYPES } from "~/domain/requirement/component-requirement";
-import { fromLevels, SECURITY_LEVELS } from "~/domain/security-level/security-level";
+import { RATINGS } from "~/domain/risk/risk-assessment";
+import {
+  FOUNDATIONAL_REQUIREMENTS,
+  fromLevels,
+  SECURITY_LEVELS,
+} from "~/domain/security-level/security-level";
 import { applyCommand } from "~/domain/zone-model/apply-command";
 import { type ZoneModelCommand, ZoneModelCommandSchema } from "~/domain/zone-model/commands";
 import {
@@ -31,15 +36,50 @@ const place = fc.option(
 const position = fc.option(fc.nat(8), { nil: undefined });
 const level = fc.constantFrom(...CRITICALITY_LEVELS);
 
+const rating = fc.constantFrom(...RATINGS);
+const rated = fc.record({
+  id: fc.constantFrom("t1", "t2", "t3"),
+  threatId: fc.constantFrom(null, "portable-media"),
+  name,
+  foundationalRequirements: fc.uniqueArray(fc.constantFrom(...FOUNDATIONAL_REQUIREMENTS), {
+    minLength: 1,
+    maxLength: 7,
+  }),
+  consequence: fc.option(rating),
+  likelihood: fc.option(rating),
+  residualLikelihood: fc.option(rating),
+  reason: text,
+});
+/** What was added later: absent in assessments from before. */
+const threat = fc
+  .tuple(rated, fc.record({ residualConsequence: rating, residualReason: name }, { requiredKeys: [] }))
+  .map(([first, again]) => ({ ...first, ...again }));
+const riskAssessment = fc.option(
+  fc.record({
+    matrixVersion: fc.nat(3),
+    consequence: fc.record({
+      patientSafety: fc.option(rating),
+      careContinuity: fc.option(rating),
+      data: fc.option(rating),
+    }),
+    consequenceReason: text,
+    vulnerabilities: text,
+    threats: fc.uniqueArray(threat, { maxLength: 3, selector: ({ id }) => id }),
+    tolerableRisk: fc.option(fc.integer({ min: 1, max: 25 })),
+  }),
+  { freq: 2 },
+);
+
 const zoneFacts = {
   name,
   purpose: text,
-  referenceType: fc.constantFrom(null, "remote-vendor-access", "imaging"),
+  referenceType: fc.constantFrom(null, "remote-vendor-access", "imaging", "enterprise"),
   trustClass: fc.constantFrom(...TRUST_CLASSES),
   criticality: fc.record({ patientSafety: level, continuityOfCare: level, confidentiality: level }),
   owner: text,
   slTargetRationale: text,
   weakerThanParentReason: text,
+  riskAssessment,
 };
 const zone = fc.record({ ...zoneFacts, id, parentId: idOrNone, slTarget });
 
@@ -58,6 +98,8 @@ const conduitFacts = {
   fromZoneId: id,
   toZoneId: id,
   slTarget,
+  slTargetRationale: text,
+  riskAssessment,
   wireless: flag,
   remoteAccess: flag,
   temporary: flag,
@@ -79,6 +121,15 @@ const assetFacts = {
 };
 const asset = fc.record({ ...assetFacts, id, zoneId: idOrNone });
 
+const element = fc.record({ kind: fc.constantFrom("zone", "conduit", "asset"), id });
+const waiver = fc.record({
+  id,
+  ruleId: fc.constantFrom("zone-has-sl-target", "asset-is-in-a-zone"),
+  element,
+  reason: name,
+  expiresOn: fc.constantFrom("2026-12-31", "2027-06-30"),
+});
+
 const changesOf = <Facts extends object>(facts: { [Name in keyof Facts]: fc.Arbitrary<Facts[Name]> }) =>
   fc.record(facts, { requiredKeys: [] }).filter((changes) => Object.keys(changes).length > 0);
 const type = <Type extends ZoneModelCommand["type"]>(value: Type) => fc.constant(value);
@@ -99,6 +150,8 @@ export const aCommand: fc.Arbitrary<ZoneModelCommand> = fc
     fc.record({ type: type("update-asset"), assetId: id, changes: changesOf(assetFacts) }),
     fc.record({ type: type("move-asset"), assetId: id, zoneId: idOrNone }),
     fc.record({ type: type("delete-asset"), assetId: id }),
+    fc.record({ type: type("add-waiver"), waiver, position }),
+    fc.record({ type: type("delete-waiver"), waiverId: id, element }),
   )
   .map((command) => ZoneModelCommandSchema.parse(command));
 

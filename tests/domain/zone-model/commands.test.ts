@@ -150,6 +150,7 @@ test("beyond the limits nothing is added", () => {
     zones: Array.from({ length: MAX_ZONES }, (_, n) => aZone({ id: `z${n}` })),
     conduits: Array.from({ length: MAX_CONDUITS }, (_, n) => aConduit({ id: `c${n}` })),
     assets: Array.from({ length: MAX_ASSETS }, (_, n) => anAsset({ id: `a${n}`, zoneId: null })),
+    waivers: [],
     layout: {},
   };
   const codes = (

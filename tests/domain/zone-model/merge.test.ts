@@ -75,3 +75,28 @@ test("commands that no longer fit are refused without an element to choose", () 
   const add: ZoneModelCommand = { type: "add-asset", asset: anAsset({ id: "new", zoneId: "imaging" }) };
   expect(mergeEdit(theirs.model, [theirs], [add])).toEqual({ ok: false, refusal: { elements: [] } });
 });
+
+test("long runs of commands on assets are kept and touched like single ones, and refused at the same place", () => {
+  const ids = Array.from({ length: 40 }, (_, n) => `pump-${n}`);
+  const commands: ReadonlyArray<ZoneModelCommand> = [
+    ...ids.map((id) => ({ type: "add-asset" as const, asset: anAsset({ id, zoneId: "ct" }) })),
+    ...ids.slice(0, 20).map((assetId) => ({ type: "move-asset" as const, assetId, zoneId: "imaging" })),
+    deletion,
+    ...ids.map((assetId) => ({ type: "delete-asset" as const, assetId })),
+  ];
+  const whole = applied(hospital, ...commands);
+  let model = hospital;
+  const pieces = commands.map((command) => {
+    const piece = applied(model, command);
+    model = piece.model;
+    return piece;
+  });
+  expect(whole.model).toEqual(model);
+  expect(whole.commands).toEqual(pieces.flatMap((piece) => piece.commands));
+  expect(whole.touched).toEqual(pieces.flatMap((piece) => piece.touched));
+  expect(whole.commands.filter(({ type }) => type === "move-asset")).toHaveLength(41);
+  for (const at of [10, 40, 50, 70, 100])
+    expect(
+      applyEdit(hospital, commands.toSpliced(at, 0, { type: "delete-asset", assetId: "nobody" })),
+    ).toMatchObject({ ok: false, refusal: { index: at, refusal: { code: "unknown-asset" } } });
+});

@@ -142,7 +142,9 @@ test("a hospital makes room for a supplier, whose first person gets every role",
     token: outcome.value.token,
     ...{ name: "First Person", password: PASSWORD },
   });
-  expect((await listSuppliers(database().read)).map((supplier) => supplier.name)).toContain(name);
+  expect(
+    (await listSuppliers(database().read, caller.actor.organisationId)).map((supplier) => supplier.name),
+  ).toContain(name);
   const [member] = await listMembers(database().read, outcome.value.id);
   expect(member?.roles).toEqual(["administrator", "contributor", "signatory"]);
 });

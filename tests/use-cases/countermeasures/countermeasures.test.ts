@@ -63,6 +63,7 @@ test("a proposal is kept as it was written, with who proposed it, and tells the 
     requirementIds: ["CR 1.1", "CR 2.1"],
     ...{ expiresOn: "2027-06-30", proposedBy: engineer.actor.personId, proposedAt: NOW },
     ...{ decidedBy: null, decidedAt: null, withdrawnBy: null, withdrawnAt: null, reason: "" },
+    withdrawalReason: null,
   });
   const [entry] = await listAuditEntries(database().read, engineer.actor.organisationId, { limit: 1 });
   expect(entry).toMatchObject({
@@ -209,7 +210,8 @@ test("its proposer or a lead withdraws it with a reason; a colleague does not", 
   const roles = ["security-engineer"] as const;
   const colleague = await aCaller(database(), { organisationId, kind: "hospital", roles });
   const [first, second] = [await proposed(place), await proposed(place)];
-  accepted(await decideCountermeasure(lead, { countermeasureId: first, decision: "accept" }));
+  const acceptance = { countermeasureId: first, decision: "accept", reason: "Seen on site" };
+  accepted(await decideCountermeasure(lead, acceptance));
   const withdrawal = { countermeasureId: first, reason: "The host is gone" };
   expect(refusalOf(await withdrawCountermeasure(colleague, withdrawal))).toEqual({ code: "not-yours" });
   expect(refusalOf(await withdrawCountermeasure(engineer, { ...withdrawal, reason: " " }))).toEqual({
@@ -220,7 +222,7 @@ test("its proposer or a lead withdraws it with a reason; a colleague does not", 
   accepted(await withdrawCountermeasure(lead, { countermeasureId: second, reason: "Not needed" }));
   expect(await stored(lead, first)).toMatchObject({
     ...{ state: "withdrawn", withdrawnBy: engineer.actor.personId, withdrawnAt: NOW },
-    ...{ reason: "The host is gone", decidedBy: lead.actor.personId },
+    ...{ reason: "Seen on site", decidedBy: lead.actor.personId, withdrawalReason: "The host is gone" },
   });
   expect(await listAcceptedCountermeasures(database().read, organisationId)).toEqual([]);
   const twice = await withdrawCountermeasure(lead, withdrawal);

@@ -27,7 +27,7 @@ const EVERYTHING: CountermeasuresQuery = { state: null, model: null, after: null
 let database: Database;
 beforeAll(async () => {
   database = await openTestDatabase();
-}, 60_000);
+});
 afterAll(() => database.close());
 
 /** The weak product and one that nobody knows stand in `imaging`; nothing stands in `archive`. */
@@ -55,8 +55,8 @@ async function propose(
   return accepted(await proposeCountermeasure(engineer, proposal)).id;
 }
 
-async function accept({ lead }: Scene, countermeasureId: string): Promise<string> {
-  return accepted(await decideCountermeasure(lead, { countermeasureId, decision: "accept" })).id;
+async function accept({ lead }: Scene, countermeasureId: string, reason = ""): Promise<string> {
+  return accepted(await decideCountermeasure(lead, { countermeasureId, decision: "accept", reason })).id;
 }
 
 test("the ledger narrows to a state, a model and what ends soon, newest first", async () => {
@@ -140,7 +140,7 @@ test("a proposal shows what it would do to the products that stand there, and to
 
 test("once accepted the same effect is there without it and with it, and the history names everybody", async () => {
   const scene = await aFurnishedScene();
-  const id = await accept(scene, await propose(scene));
+  const id = await accept(scene, await propose(scene), "Seen on site");
   const page = await presentCountermeasure(scene.lead, id);
   expect(page).toMatchObject({
     standing: "in-force",
@@ -152,7 +152,7 @@ test("once accepted the same effect is there without it and with it, and the his
   expect(ended.effects).toEqual([]);
   expect(ended.history.map(({ step, reason }) => [step, reason])).toEqual([
     ["proposed", ""],
-    ["accepted", ""],
+    ["accepted", "Seen on site"],
     ["withdrawn", "Removed"],
   ]);
   expect(ended.history.every(({ byName }) => byName !== null)).toBe(true);

@@ -223,6 +223,9 @@ test("the overview tells each role what waits for it", async () => {
     "decisions-to-review": 1,
     "answered-requests": 1,
     "submitted-revisions": 1,
+    "returned-submissions": 0,
+    "open-comments": 0,
+    questions: 0,
     "proposed-countermeasures": 0,
     "overdue-requests": 1,
     "conditions-due": 1,
@@ -230,6 +233,8 @@ test("the overview tells each role what waits for it", async () => {
   expect(page.sections.filter(({ isMine }) => isMine).map(({ key }) => key)).toEqual([
     "decisions-to-review",
     "answered-requests",
+    "open-comments",
+    "questions",
     "overdue-requests",
     "conditions-due",
   ]);

@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import type { RequirementProfile } from "~/domain/assessment/assessment";
+import { NO_POLICY } from "~/domain/policy/policy";
+import { presentFacts } from "~/presenters/present-facts.server";
 import { presentReceivedRequest } from "~/presenters/present-received-request.server";
 import { presentReceivedRequests } from "~/presenters/present-received-requests.server";
 import { presentSupplierOverview } from "~/presenters/present-supplier-overview.server";
@@ -8,6 +11,7 @@ import { answerRequest } from "~/use-cases/declarations/answer-request.server";
 import { declineRequest } from "~/use-cases/declarations/decline-request.server";
 import { listAuditEntries } from "~db/repositories/audit";
 import { findRequest } from "~db/repositories/intake-requests";
+import type { ZoneClassSnapshot } from "~db/schema";
 import { aDatabase, aHospitalCaller, aSupplierCaller } from "../../builders/database";
 import {
   accepted,
@@ -15,6 +19,7 @@ import {
   aProduct,
   aRequest,
   aSignedDeclaration,
+  aSnapshot,
   refusalOf,
 } from "../../builders/declaration";
 
@@ -131,6 +136,34 @@ test("nothing of the hospital but its name crosses to the supplier", async () =>
     // The builder names the hospital after its id: the name is what may cross.
     expect(seen.replaceAll(`hospital ${hospital.actor.organisationId}`, "")).not.toContain(secret);
   }
+});
+
+/** As a build before policies, channels and the ledger sent it. */
+function anOldSnapshot(): ZoneClassSnapshot {
+  const today = aSnapshot();
+  const { slTarget, requirements, catalogueVersion } = today.profile;
+  // What is stored is older than the type.
+  return { ...today, profile: { slTarget, requirements, catalogueVersion } as RequirementProfile };
+}
+
+test("a request that an earlier build sent is checked like any other, and shown on both sides", async () => {
+  const { hospital, supplier } = await bothSides();
+  const supplierId = supplier.actor.organisationId;
+  const old = await aRequest(hospital, supplierId, { state: "accepted", snapshot: anOldSnapshot() });
+  const recent = await aRequest(hospital, supplierId, { state: "accepted" });
+  const declarationId = await aSignedDeclaration(supplier);
+  const selfChecks = async (requestId: string) =>
+    (await presentReceivedRequest(supplier, { requestId, productId: null })).selfChecks;
+  expect(await selfChecks(old)).toHaveLength(1);
+  expect(await selfChecks(old)).toEqual(await selfChecks(recent));
+  const facts = { declarationId, group: null, requestId: old };
+  expect((await presentFacts(supplier, facts)).profile).toMatchObject({
+    channels: null,
+    countermeasures: [],
+  });
+  expect((await presentReceivedRequests(supplier)).requests).toHaveLength(2);
+  const sent = await findRequest(database().read, hospital.actor.organisationId, old);
+  expect(sent?.snapshot.profile).toMatchObject({ policy: NO_POLICY, milestones: [], mds2Questions: [] });
 });
 
 test("the page shows the rows of the chosen product and how each declaration would come out", async () => {

@@ -1,21 +1,30 @@
 import { expect, test } from "vitest";
+import { sha256OfText } from "~/domain/declaration/seal";
+import { parseDeclarationFile } from "~/formats/cordon-json/parse";
+import { faultsOfSeal, readSealedFile, writeSealedFile } from "~/formats/cordon-json/sealed-file";
+import { verifyEd25519 } from "~/intake/verify-signature";
 import { presentDeclaration } from "~/presenters/present-declaration.server";
 import { presentSigning } from "~/presenters/present-signing.server";
 import { answerRequirements } from "~/use-cases/declarations/answer-requirements.server";
 import { createDeclaration } from "~/use-cases/declarations/create-declaration.server";
-import { sealOf } from "~/use-cases/declarations/sealed-content.server";
 import { setComponentTypes } from "~/use-cases/declarations/set-component-types.server";
 import { shareDeclaration } from "~/use-cases/declarations/share-declaration.server";
-import { signDeclaration } from "~/use-cases/declarations/sign-declaration.server";
+import { signDeclaration as signWithKey } from "~/use-cases/declarations/sign-declaration.server";
+import type { Caller } from "~/use-cases/use-case.server";
 import { listAuditEntries } from "~db/repositories/audit";
+import { findSeal, saveNewSeal } from "~db/repositories/declaration-seals";
 import { findDeclaration } from "~db/repositories/declarations";
 import { aDatabase, aHospitalCaller, aSupplierCaller, NOW } from "../../builders/database";
 import { accepted, aDraft, aProduct, aSignedDeclaration, refusalOf, sign } from "../../builders/declaration";
+import { PORTAL_KEY } from "../../builders/portal-key";
+import { KNOWN } from "../../cli/full-files";
 
 const database = aDatabase();
 const notFound = expect.objectContaining({ code: "not-found" });
 const forbidden = expect.objectContaining({ code: "forbidden" });
 const met = { value: "met" } as const;
+const signDeclaration = (caller: Caller, values: unknown) =>
+  signWithKey({ ...caller, key: PORTAL_KEY }, values);
 const form = { visibility: "all-hospitals", confirmed: "on" };
 
 test("a signatory seals a draft: who, when, and a fingerprint that anyone can compute again", async () => {
@@ -26,13 +35,14 @@ test("a signatory seals a draft: who, when, and a fingerprint that anyone can co
   );
   const stored = await findDeclaration(database().read, caller.actor.organisationId, declarationId);
   expect(stored).toMatchObject({ state: "signed", visibility: "all-hospitals", signedAt: NOW, fingerprint });
-  expect(stored && sealOf({ ...stored, signedBy: caller.actor.personId, signedAt: NOW })).toBe(fingerprint);
+  const seal = await findSeal(database().read, caller.actor.organisationId, declarationId);
+  expect(seal && sha256OfText(seal.statement)).toBe(fingerprint);
   const page = await presentDeclaration(caller, declarationId);
   expect(page.declaration.signature).toMatchObject({ fingerprint, at: NOW.toISOString() });
   const [entry] = await listAuditEntries(database().read, caller.actor.organisationId, { limit: 1 });
   expect(entry).toMatchObject({
     action: "declaration.sign",
-    details: { fingerprint, visibility: "all-hospitals" },
+    details: { fingerprint, visibility: "all-hospitals", keyId: PORTAL_KEY.keyId },
   });
 });
 
@@ -158,4 +168,40 @@ test("another supplier's declaration is not found, to sign, share or review", as
   await expect(presentSigning(caller, declarationId)).rejects.toThrow(notFound);
   await expect(signDeclaration(caller, { declarationId, saveVersion: 1, ...form })).rejects.toThrow(notFound);
   await expect(shareDeclaration(caller, { declarationId, visibility: "private" })).rejects.toThrow(notFound);
+});
+
+test("the seal is what anyone can check with the public key, and no later step touches it", async () => {
+  const caller = await aSupplierCaller(database(), "contributor", "signatory");
+  const declarationId = await aSignedDeclaration(caller);
+  const sealOf = (id: string) => findSeal(database().read, caller.actor.organisationId, id);
+  const before = await sealOf(declarationId);
+  if (!before) throw new Error("there is no seal");
+  const bytes = new TextEncoder().encode(writeSealedFile(before));
+  const read = accepted(readSealedFile(bytes));
+  expect(faultsOfSeal(read, verifyEd25519, PORTAL_KEY.publicKey)).toEqual([]);
+  expect(read.seal).toMatchObject({
+    declarationId,
+    version: 1,
+    signedBy: { name: expect.stringMatching(/^Person /), role: "signatory" },
+    signedAt: NOW.toISOString(),
+    keyId: PORTAL_KEY.keyId,
+  });
+  const parsed = accepted(parseDeclarationFile(bytes, KNOWN));
+  const stored = await findDeclaration(database().read, caller.actor.organisationId, declarationId);
+  expect(parsed.content).toEqual(stored?.content);
+  accepted(await shareDeclaration(caller, { declarationId, visibility: "private" }));
+  const { release } = await presentDeclaration(caller, declarationId);
+  accepted(await createDeclaration(caller, { releaseId: release.id }));
+  expect(await sealOf(declarationId)).toEqual(before);
+  const whose = { organisationId: caller.actor.organisationId, declarationId };
+  await expect(database().transaction((db) => saveNewSeal(db, whose, before))).rejects.toThrow();
+});
+
+test("a draft has no seal, nor has another supplier's declaration", async () => {
+  const caller = await aSupplierCaller(database(), "contributor", "signatory");
+  const other = await aSupplierCaller(database(), "contributor", "signatory");
+  const draft = await aDraft(caller, { "CR 1.1": met });
+  const signed = await aSignedDeclaration(other);
+  expect(await findSeal(database().read, caller.actor.organisationId, draft)).toBeUndefined();
+  expect(await findSeal(database().read, caller.actor.organisationId, signed)).toBeUndefined();
 });

@@ -93,8 +93,9 @@ test("each product against the target that the catalogue suggests for its zone",
     "InfuFlow 3 wireless infusion pump in wireless-medical {3 2 3 2 3 2 2} | {2 0 2 2 4 1 2} / {2 2 3 2 4 2 2} | does-not-conform | IAC short, UC reached-with-countermeasures, SI reached-with-countermeasures, TRE reached-with-countermeasures",
     // The boundary device of the zone supplies FR 5.
     "VitaScope M7 bedside monitor in critical-care {2 2 3 2 3 2 3} | {2 0 3 2 0 2 4} / {2 2 3 2 4 2 4} | conforms-with-conditions | UC reached-with-countermeasures, RDF reached-with-countermeasures",
-    // The sample expects a gap in FR 5 that the only row of FR 5 cannot show.
-    "Tomovia CT 64 in imaging {2 2 2 2 3 2 2} | {2 2 2 2 4 2 2} / {2 2 2 2 4 2 2} | conforms | ",
+    // The sample expects a gap in FR 5 that the only row of FR 5 cannot show. CR 4.1 is answered “met”, and the facts say
+    // that images of patients are kept in the clear.
+    "Tomovia CT 64 in imaging {2 2 2 2 3 2 2} | {2 2 2 2 4 2 2} / {2 2 2 2 4 2 2} | conforms-with-conditions | ",
     // Software cannot separate a network.
     "Archiva PACS 12 in imaging-archive {2 2 3 3 3 3 3} | {3 3 3 4 0 4 4} / {3 3 3 4 4 4 4} | conforms-with-conditions | RDF reached-with-countermeasures",
     // Nine answers: nothing is known to be missing, most is not known.

@@ -61,6 +61,7 @@ test("zones, conduits and assets are what the schemas ask for", () => {
     zones,
     conduits: [...campusConduits()],
     assets: [...campusAssets(new Map())],
+    waivers: [],
     layout: Object.fromEntries(boxes),
   };
   expect(ZoneModelSchema.parse(model)).toEqual(model);

@@ -11,7 +11,13 @@ import { DeclarationContentSchema } from "~/domain/declaration/declaration";
 import { indexModel } from "~/domain/zone-model/queries";
 
 const zones = campusZones();
-const index = indexModel({ zones: [...zones], conduits: [...campusConduits()], assets: [], layout: {} });
+const index = indexModel({
+  zones: [...zones],
+  conduits: [...campusConduits()],
+  assets: [],
+  waivers: [],
+  layout: {},
+});
 
 /** By the campus's own zones, with what the catalogue suggests and nothing that the hospital added. */
 function profileIn(zoneId: string): RequirementProfile {

@@ -13,12 +13,14 @@ import { depthOf, indexModel } from "~/domain/zone-model/queries";
 import { evaluateRules } from "~/domain/zone-model/rules";
 import type { ZoneModel } from "~/domain/zone-model/zone-model";
 import { reviewDecisions } from "~/presenters/assessment-of-pair.server";
+import { presentDecision } from "~/presenters/present-decision.server";
 import { signIn } from "~/use-cases/accounts/sign-in.server";
 import type { Database } from "~db/client";
 import { listAuditEntries } from "~db/repositories/audit";
 import { listCountermeasures } from "~db/repositories/countermeasures";
 import { listConditions, listCurrentDecisions } from "~db/repositories/decisions";
 import { listDeclarations, listSharedDeclarations } from "~db/repositories/declarations";
+import { listThreads } from "~db/repositories/dialogue";
 import { listRequests } from "~db/repositories/intake-requests";
 import { findOrganisation } from "~db/repositories/organisations";
 import { countPeople } from "~db/repositories/people";
@@ -26,6 +28,7 @@ import { listReassessmentChanges, listReassessments } from "~db/repositories/rea
 import { findRevision, listRevisions } from "~db/repositories/revisions";
 import { findZoneModel, listZoneModels } from "~db/repositories/zone-models";
 import { NOW, openTestDatabase } from "../../builders/database";
+import { PORTAL_KEY } from "../../builders/portal-key";
 
 const hospital = DEMO_HOSPITAL.id;
 /** Its own: what everybody may see of the demo is no business of other suites. */
@@ -34,17 +37,18 @@ let database: Database;
 beforeAll(async () => {
   database = await openTestDatabase();
   await expectNothingOfAKilledRun();
-  await fillInDemoOnce(database, NOW, () => undefined);
-}, 120_000);
+  await fillInDemoOnce(database, NOW, () => undefined, PORTAL_KEY);
+});
 afterAll(() => database.close());
 
 /** Before the real run, because afterwards there is nothing left to kill. */
 async function expectNothingOfAKilledRun(): Promise<void> {
   let told = 0;
-  const killed = fillInDemoOnce(database, NOW, () => {
+  const tell = () => {
     told += 1;
     if (told === 2) throw new Error("killed");
-  });
+  };
+  const killed = fillInDemoOnce(database, NOW, tell, PORTAL_KEY);
   await expect(killed).rejects.toThrow("killed");
   expect(await findOrganisation(database.read, hospital)).toBeUndefined();
   expect(await countPeople(database.read)).toBe(0);
@@ -129,6 +133,28 @@ test("requests in every state and decisions of every kind", async () => {
   expect(conditionStates.sort()).toEqual(["completed", "open", "open", "open", "open", "overdue"]);
 });
 
+test("a decision says which variants it holds for, and questions stand on both sides", async () => {
+  const decisions = await listCurrentDecisions(database.read, hospital, { limit: 100 });
+  const ofPumps = decisions.find(({ zoneId }) => zoneId === "wireless-medical");
+  const actor = actorOf(HOSPITAL_PEOPLE.procurement);
+  const caller = { database, actor, now: NOW, newId: randomUUID };
+  const { variants } = await presentDecision(caller, ofPumps?.id ?? "");
+  expect(variants?.map(({ model }) => model)).toEqual(["FK-721-1", "FK-721-3"]);
+  const requests = await listRequests(database.read, hospital);
+  const spoken = await Promise.all(
+    requests.map(({ id }) => listThreads(database.read, { side: "hospital", organisationId: hospital }, id)),
+  );
+  expect(
+    spoken
+      .flat()
+      .map(({ askedBy, state }) => [askedBy, state])
+      .sort(),
+  ).toEqual([
+    ["hospital", "answered"],
+    ["supplier", "open"],
+  ]);
+});
+
 test("revision 2 raised a target, so that one approval needs review", async () => {
   const caller = { database, actor: actorOf(HOSPITAL_PEOPLE.auditor), now: NOW, newId: randomUUID };
   const decisions = await listCurrentDecisions(database.read, hospital, { limit: 100 });
@@ -195,7 +221,7 @@ test("a second run changes nothing", async () => {
   };
   const before = await count();
   const told: Array<string> = [];
-  await fillInDemoOnce(database, new Date(NOW.getTime() + 1), (step) => told.push(step));
+  await fillInDemoOnce(database, new Date(NOW.getTime() + 1), (step) => told.push(step), PORTAL_KEY);
   expect(told).toEqual([]);
   expect(await count()).toEqual(before);
 });

@@ -14,6 +14,7 @@ import type { Database } from "~db/client";
 import { listSharedDeclarations, type SharedDeclaration } from "~db/repositories/declarations";
 import { listLatestRevisions } from "~db/repositories/revisions";
 import { NOW, openTestDatabase } from "../../builders/database";
+import { PORTAL_KEY } from "../../builders/portal-key";
 
 /**
  * The twelve products of the demo against every zone of its latest revision, finding by finding. A changed line is a
@@ -31,7 +32,7 @@ let declarations: ReadonlyArray<SharedDeclaration> = [];
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  await fillInDemoOnce(database, NOW, () => undefined);
+  await fillInDemoOnce(database, NOW, () => undefined, PORTAL_KEY);
   const source = await openProfiles(database.read, DEMO_HOSPITAL.id);
   const revisions = await listLatestRevisions(database.read, DEMO_HOSPITAL.id);
   zones = revisions.flatMap((revision) =>

@@ -22,7 +22,7 @@ import { aRelease, aScene, ask, differing, everyPair, publishing, type Scene, si
 let database: Database;
 beforeAll(async () => {
   database = await openTestDatabase();
-}, 60_000);
+});
 afterAll(() => database.close());
 
 const raised = (zoneId: string, level: 1 | 2 | 3): ZoneModelCommand => ({

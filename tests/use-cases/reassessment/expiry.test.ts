@@ -18,7 +18,7 @@ import { aRelease, aScene, differing, everyPair, publishing, type Scene } from "
 let database: Database;
 beforeAll(async () => {
   database = await openTestDatabase();
-}, 60_000);
+});
 afterAll(() => database.close());
 
 /** One hospital's look at the days that have passed, at ten o'clock so many days later. */

@@ -18,7 +18,7 @@ const WHOLE = { kind: null, after: null };
 let database: Database;
 beforeAll(async () => {
   database = await openTestDatabase();
-}, 60_000);
+});
 afterAll(() => database.close());
 
 const raising = (zoneId: string, level: 1 | 2 | 3) => ({

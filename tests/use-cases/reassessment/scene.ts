@@ -6,7 +6,6 @@ import { canonicalJson } from "~/domain/shared/canonical-json";
 import { toIsoDate } from "~/domain/shared/iso-date";
 import type { ZoneModelCommand } from "~/domain/zone-model/commands";
 import { createDeclaration } from "~/use-cases/declarations/create-declaration.server";
-import { CATALOGUE } from "~/use-cases/declarations/masked-catalogue.server";
 import { openProfiles } from "~/use-cases/profiles/profile-source.server";
 import { targetedZones } from "~/use-cases/reassessment/affected-zones.server";
 import { createRequest } from "~/use-cases/requests/create-request.server";
@@ -119,7 +118,7 @@ export async function signNext(
   const draft = await findDeclaration(database.read, actor.organisationId, id);
   if (!draft) throw new Error("there is no such draft");
   const changed = { ...draft, content: { ...draft.content, ...content } };
-  await database.transaction((db) => saveDeclarationDraft(db, actor.organisationId, changed, CATALOGUE));
+  await database.transaction((db) => saveDeclarationDraft(db, actor.organisationId, changed));
   return sign(supplier, id, visibility);
 }
 

@@ -153,7 +153,7 @@ test("the list counts states and shows what is overdue", async () => {
   const { id } = accepted(await createRequest(scene.officer, asking(scene, { dueOn: "2026-12-24" })));
   accepted(await withdrawRequest(scene.officer, { requestId: id }));
   const tomorrow = daysLater(scene.officer, 1);
-  const page = await presentRequests(tomorrow, "overdue");
+  const page = await presentRequests(tomorrow, { state: "overdue" });
   expect(page).toMatchObject({ total: 2, overdue: 1, mayCreate: true });
   expect(page.requests).toMatchObject([
     { subject: "Pump", isOverdue: true, place: { zoneName: "Zone imaging" } },
@@ -162,8 +162,8 @@ test("the list counts states and shows what is overdue", async () => {
     { state: "sent", count: 1 },
     { state: "withdrawn", count: 1 },
   ]);
-  expect((await presentRequests(await aHospitalCaller(database(), "auditor"), null)).total).toBe(0);
-  await expect(presentRequests(scene.supplier, null)).rejects.toThrow(forbidden);
+  expect((await presentRequests(await aHospitalCaller(database(), "auditor"), {})).total).toBe(0);
+  await expect(presentRequests(scene.supplier, {})).rejects.toThrow(forbidden);
 });
 
 test("the page of a request shows what the supplier sees and says where the zone went", async () => {

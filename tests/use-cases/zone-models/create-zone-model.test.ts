@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { TEMPLATE_OFFERS } from "~/catalogue/templates/model-templates";
 import { findInconsistencies } from "~/domain/zone-model/consistency";
 import { createSite } from "~/use-cases/zone-models/create-site.server";
 import { createZoneModel } from "~/use-cases/zone-models/create-zone-model.server";
@@ -41,6 +42,17 @@ test("a model starts from the template of a whole hospital", async () => {
     limit: 5,
   });
   expect(edits.map(({ version }) => version)).toEqual([1]);
+});
+
+test("a model starts from any template, and from nothing that is none", async () => {
+  const caller = await aHospitalCaller(database(), "security-engineer");
+  for (const { id: start, zones, conduits } of TEMPLATE_OFFERS) {
+    const { id } = accepted(await createZoneModel(caller, { siteName: "Campus", name: start, start }));
+    const model = await findZoneModel(database().read, caller.actor.organisationId, id);
+    expect([model?.draft.zones.length, model?.draft.conduits.length], start).toEqual([zones, conduits]);
+  }
+  const outcome = await createZoneModel(caller, { siteName: "Campus", name: "Other", start: "constructor" });
+  expect(outcome).toMatchObject({ ok: false, refusal: { code: "invalid-input" } });
 });
 
 test("a model needs a name and a site", async () => {

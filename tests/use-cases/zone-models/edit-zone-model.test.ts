@@ -27,7 +27,7 @@ test("commands are saved as the next version, with the edit and its audit entry"
   const made = await aModel(database());
   const { caller, modelId } = made;
   const saved = accepted(await edit(caller, modelId, 0, adding("imaging"), renaming("imaging", "Imaging")));
-  expect(saved).toEqual({ id: modelId, version: 1, missed: [] });
+  expect(saved).toEqual({ id: modelId, version: 1, missed: [], savedCommands: 0 });
   expect(await draftOf(made)).toMatchObject({ version: 1, names: ["Imaging"] });
   const scope = { modelId, after: 0, limit: 10 };
   const [recorded] = await listModelEdits(database().read, caller.actor.organisationId, scope);
@@ -122,6 +122,29 @@ test("commands whose answer got lost are recognised and not saved twice", async 
   const again = await edit(made.caller, made.modelId, 1, renaming("imaging", "Radiology"));
   expect(again).toMatchObject({ ok: false, refusal: { isAlreadySaved: true, currentVersion: 3 } });
   expect(await draftOf(made)).toMatchObject({ version: 3 });
+});
+
+test("what was done since a lost answer is saved without a question, also on an element of the lost save", async () => {
+  const made = await aDrawnModel(database());
+  const { caller, modelId } = made;
+  const colleague = await aColleague(caller, "security-engineer");
+  accepted(await edit(caller, modelId, 1, adding("ward")));
+  accepted(await edit(colleague, modelId, 2, adding("archive")));
+  const saved = accepted(await edit(caller, modelId, 1, adding("ward"), renaming("ward", "Ward 3")));
+  expect(saved).toMatchObject({ version: 4, savedCommands: 1 });
+  expect(saved.missed.map(({ version }) => version)).toEqual([2, 3]);
+  const { names } = await draftOf(made);
+  expect(names?.slice(1)).toEqual(["Ward 3", "Zone archive"]);
+});
+
+test("what others changed since a lost answer still waits for the choice", async () => {
+  const made = await aDrawnModel(database());
+  const { caller, modelId } = made;
+  const colleague = await aColleague(caller, "security-engineer");
+  accepted(await edit(caller, modelId, 1, adding("ward")));
+  accepted(await edit(colleague, modelId, 2, renaming("ward", "Theirs")));
+  const outcome = await edit(caller, modelId, 1, adding("ward"), renaming("ward", "Ours"));
+  expect(outcome).toMatchObject({ ok: false, refusal: { elements: [{ kind: "zone", id: "ward" }] } });
 });
 
 test("of two saves at the same moment one waits for the choice, or both are merged", async () => {

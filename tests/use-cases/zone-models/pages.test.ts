@@ -2,15 +2,16 @@ import { expect, test } from "vitest";
 import { flatVector } from "~/domain/security-level/security-level";
 import { presentModel, presentModelFrame } from "~/presenters/present-model.server";
 import { presentModelEdits } from "~/presenters/present-model-edits.server";
-import { presentFix, presentModelTable } from "~/presenters/present-model-table.server";
+import { presentModelTable } from "~/presenters/present-model-table.server";
 import { presentModels } from "~/presenters/present-models.server";
 import { presentRevision } from "~/presenters/present-revision.server";
 import { presentRevisions } from "~/presenters/present-revisions.server";
+import { presentTableGround } from "~/presenters/present-table-ground.server";
 import { presentZoneProfile } from "~/presenters/present-zone-profile.server";
 import { approveRevision } from "~/use-cases/zone-models/approve-revision.server";
 import { submitRevision } from "~/use-cases/zone-models/submit-revision.server";
 import { aDatabase, aHospitalCaller, aSupplierCaller } from "../../builders/database";
-import { anAsset, aZone } from "../../builders/zone-model";
+import { aConduit, anAsset, aZone } from "../../builders/zone-model";
 import { aColleague, accepted, aDrawnModel, adding, edit, renaming } from "./models";
 
 const database = aDatabase();
@@ -52,6 +53,77 @@ test("the table shows zones as a tree and the forms of the picked element", asyn
   expect(elsewhere.assetCount).toBe(0);
 });
 
+test("every list of the table is a page of a bounded number of rows, whatever is asked for", async () => {
+  const { caller, modelId } = await aDrawnModel(database());
+  const assets = Array.from({ length: 480 }, (_, n) => ({
+    type: "add-asset" as const,
+    asset: anAsset({ id: `a${n}`, name: `Pump ${n}`, zoneId: n % 4 === 0 ? null : "imaging" }),
+  }));
+  accepted(await edit(caller, modelId, 1, ...assets));
+  const at = (query: object) => presentModelTable(caller, modelId, { ...NOTHING, ...query });
+  const first = await at({});
+  expect([first.assets.length, first.assetPaging]).toEqual([
+    50,
+    { page: 1, pages: 10, size: 50, count: 480 },
+  ]);
+  // A large model starts with its outermost zones; what is opened is a page too.
+  expect(first.outline.lines.map(({ id, isOpen }) => [id, isOpen])).toEqual([
+    ["imaging", false],
+    ["stray", false],
+  ]);
+  const open = await at({ open: "imaging", pages: { outline: 2 } });
+  expect(open.outline.lines).toHaveLength(80);
+  expect(open.outline.lines[0]).toMatchObject({ level: 2, position: 80, siblings: 360 });
+  expect((await at({ pages: { assets: 99 } })).assets.at(-1)?.name).toBe("Pump 479");
+  expect((await at({ pages: { assets: -3 } })).assetPaging.page).toBe(1);
+  const found = await at({ text: "pump 47", zone: "imaging" });
+  expect(found.assets.map(({ name }) => name)).toEqual([
+    ...["Pump 47", "Pump 147", "Pump 247", "Pump 347", "Pump 447", "Pump 470", "Pump 471", "Pump 473"],
+    ...["Pump 474", "Pump 475", "Pump 477", "Pump 478", "Pump 479"],
+  ]);
+  expect(found.outline.lines.slice(0, 2).map(({ id }) => id)).toEqual(["imaging", "a47"]);
+  const stray = (await at({ text: "pump 47" })).outline.lines.find(({ id }) => id === "stray");
+  expect(stray?.members).toBe(2);
+});
+
+test("the outline tells what each zone and conduit is, holds and is joined to", async () => {
+  const { caller, modelId } = await aDrawnModel(database());
+  const conduit = aConduit({ id: "c", fromZoneId: "imaging", toZoneId: "archive" });
+  accepted(await edit(caller, modelId, 1, adding("archive"), { type: "add-conduit", conduit }));
+  const { outline } = await presentModelTable(caller, modelId, NOTHING);
+  expect(outline.lines.map(({ kind, id, level }) => [kind, id, level])).toEqual([
+    ["zone", "imaging", 1],
+    ["zone", "archive", 1],
+    ["group", "conduits", 1],
+    ["conduit", "c", 2],
+  ]);
+  expect(outline.lines[0]).toMatchObject({
+    facts: { conduits: { first: [{ otherEnd: "Zone archive", protocols: ["DICOM over TLS"] }], count: 1 } },
+    levels: { vector: null, unknown: 0 },
+  });
+  const shut = await presentModelTable(caller, modelId, { ...NOTHING, open: "all", closed: "conduits" });
+  expect(shut.outline.lines.at(-1)).toMatchObject({ id: "conduits", isOpen: false, members: 1 });
+});
+
+test("findings are shown by rule, and all one-step fixes of a rule are one gesture", async () => {
+  const { caller, modelId } = await aDrawnModel(database());
+  const bare = ["x", "y"].map((id) => ({
+    type: "add-zone" as const,
+    zone: aZone({ id, parentId: "imaging", slTarget: null }),
+    place: null,
+  }));
+  accepted(
+    await edit(caller, modelId, 1, ...bare, { type: "add-asset", asset: anAsset({ id: "a", zoneId: null }) }),
+  );
+  const rule = "zone-has-sl-target";
+  const page = await presentModelTable(caller, modelId, { ...NOTHING, rule });
+  expect(page.findings.map(({ ruleId }) => ruleId)).toEqual([rule, rule]);
+  expect(page.rules).toContainEqual({ ruleId: rule, count: 2, fixable: 2 });
+  expect(page.findingCount).toBe(3);
+  expect((await presentTableGround(caller, modelId)).fixesOf(rule)).toHaveLength(2);
+  expect((await presentTableGround(caller, modelId)).fixesOf("no-such-rule")).toEqual([]);
+});
+
 test("a reader gets the table without forms", async () => {
   const { caller, modelId } = await aDrawnModel(database());
   const auditor = await aColleague(caller, "auditor");
@@ -63,10 +135,11 @@ test("the fix of a finding is made from the draft as it is", async () => {
   const { caller, modelId } = await aDrawnModel(database());
   const inner = aZone({ id: "ct", parentId: "imaging", slTarget: null });
   accepted(await edit(caller, modelId, 1, { type: "add-zone", zone: inner, place: null }));
-  const fix = await presentFix(caller, modelId, "zone-has-sl-target:zone:ct");
+  const fixNow = async () => (await presentTableGround(caller, modelId)).fixOf("zone-has-sl-target:zone:ct");
+  const fix = await fixNow();
   expect(fix).toMatchObject([{ type: "set-sl-target", zoneId: "ct", slTarget: flatVector(2) }]);
   accepted(await edit(caller, modelId, 2, ...fix));
-  expect(await presentFix(caller, modelId, "zone-has-sl-target:zone:ct")).toEqual([]);
+  expect(await fixNow()).toEqual([]);
 });
 
 test("the revisions page says who may do what, and what the draft changes", async () => {
@@ -90,8 +163,11 @@ test("the revisions page says who may do what, and what the draft changes", asyn
 test("a revision shows what was published, whatever the draft says now", async () => {
   const { caller, modelId } = await aPublishedModel();
   accepted(await edit(caller, modelId, 1, renaming("imaging", "Radiology")));
-  const page = await presentRevision(caller, modelId, 1);
-  expect(page).toMatchObject({ isLatest: true, previousNumber: null, zones: [{ name: "Zone imaging" }] });
+  expect(await presentRevision(caller, modelId, 1)).toMatchObject({
+    page: { isLatest: true, previousNumber: null },
+    tables: { zones: [{ name: "Zone imaging" }] },
+    content: { zones: [{ name: "Zone imaging" }] },
+  });
   await expect(presentRevision(caller, modelId, 2)).rejects.toMatchObject({ code: "not-found" });
   await expect(presentRevision(caller, modelId, Number.NaN)).rejects.toMatchObject({ code: "not-found" });
 });

@@ -5,6 +5,10 @@ import { data, IN, need, OPTIONAL, OUT, PLAIN } from "./flows";
 export const INFUSION_PUMP: ProductFacts = {
   regimeReason: "Active device for the controlled delivery of drugs, rule 12.",
   isInVitroDiagnostic: false,
+  variants: [
+    { name: "Single channel", model: "FK-721-1", udiDi: "" },
+    { name: "Three channels on one pole", model: "FK-721-3", udiDi: "" },
+  ],
   placedOnMarketOn: "2022-09-01",
   conformityDeclared: ["mdr"],
   conformityCertificateEndsOn: "2028-08-31",
@@ -55,10 +59,7 @@ export const INFUSION_PUMP: ProductFacts = {
   incidentNoticeHours: 24,
   wireless: ["wifi"],
   aiFunction: "none",
-  networkNeeds: [
-    need("radius", OUT, "admission to the radio network with a certificate"),
-    need("https", OUT, "drug library, status and updates from the pump server"),
-  ],
+  networkNeeds: [need("https", OUT, "drug library, status and updates from the pump server")],
 };
 
 /** Only FR 5 leans on the zone; the certificate names product and release, but a level below the zone's. */

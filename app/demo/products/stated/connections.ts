@@ -24,6 +24,7 @@ export const ACCESS_BROKER: ProductFacts = {
   siemChannels: ["syslog-tls", "api"],
   timeSources: ["nts", "ntp"],
   dataHandling: [
+    data("health", "neither", null, null),
     data("personal", "both", true, true),
     data("credentials", "both", true, true),
     data("configuration", "both", true, true),

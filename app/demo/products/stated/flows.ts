@@ -35,7 +35,7 @@ export function need(
 export const PLAIN = { encrypted: false, authenticated: false } as const;
 export const OPTIONAL = { required: false } as const;
 
-type Kept = "stored" | "sent" | "both";
+type Kept = "stored" | "sent" | "both" | "neither";
 
 /** One class of data; encryption where it is kept and on the way, null = not stated. */
 export function data(
@@ -46,8 +46,8 @@ export function data(
 ): DataHandling {
   return {
     dataClass,
-    stored: kept !== "sent",
-    sent: kept !== "stored",
+    stored: kept === "stored" || kept === "both",
+    sent: kept === "sent" || kept === "both",
     encryptedAtRest,
     encryptedInTransit,
   };

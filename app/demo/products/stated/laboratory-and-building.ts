@@ -41,6 +41,8 @@ export const BUILDING_CONTROLLER: ProductFacts = {
   siemChannels: ["syslog-tls"],
   timeSources: ["ntp"],
   dataHandling: [
+    data("health", "neither", null, null),
+    data("personal", "neither", null, null),
     data("credentials", "both", true, true),
     data("configuration", "both", false, true),
     data("technical", "both", false, false),
@@ -85,7 +87,12 @@ export const GAS_ALARM_PANEL: ProductFacts = {
   logFormats: ["proprietary"],
   siemChannels: [],
   timeSources: ["manual"],
-  dataHandling: [data("technical", "both", false, false), data("configuration", "stored", false, null)],
+  dataHandling: [
+    data("health", "neither", null, null),
+    data("personal", "neither", null, null),
+    data("technical", "both", false, false),
+    data("configuration", "stored", false, null),
+  ],
   dataLocations: ["device"],
   updateMechanisms: ["vendor-on-site"],
   signedUpdates: true,

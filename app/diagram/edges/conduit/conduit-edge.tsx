@@ -2,7 +2,8 @@ import { EdgeLabelRenderer, type EdgeProps, type InternalNode, useInternalNode }
 import { memo } from "react";
 import { classNames } from "~/components/class-names";
 import { type Box, curveBetween, pathOf, pointOn } from "../../geometry";
-import type { ConduitEdge } from "../../to-flow";
+import type { ConduitEdge } from "../../to-edges";
+import { ConduitEnds } from "./conduit-ends";
 import { ConduitLabel } from "./conduit-label";
 import { lineClassOf } from "./line-class";
 
@@ -15,19 +16,21 @@ export const ConduitEdgeView = memo(
     const line = curveBetween(from, to, data.bow);
     const path = pathOf(line);
     const { x, y } = pointOn(line, data.labelAt);
-    const { conduit, worst } = data;
+    const { conduit, bundle, worst, isCause } = data;
     return (
       <>
         <path className="conduit-hit" d={path} />
         <path
           className={classNames(
             "conduit-line",
-            lineClassOf(conduit),
+            bundle && bundle.length > 1 ? "line-bundle" : lineClassOf(conduit),
             selected && "is-selected",
             worst && `line-${worst}`,
+            isCause && "is-cause",
           )}
           d={path}
         />
+        {selected && !bundle ? <ConduitEnds conduitId={conduit.id} line={line} /> : null}
         <EdgeLabelRenderer>
           <div className="conduit-anchor" style={{ transform: `translate(${x}px,${y}px)` }}>
             <ConduitLabel content={data} isSelected={selected} />

@@ -1,8 +1,10 @@
 import { classNames } from "~/components/class-names";
 import { Icon } from "~/components/icon";
 import { useTranslation } from "~/i18n/use-translation";
+import { ViewChip } from "../../overlays/view-chip";
 import { SEVERITY_ICONS } from "../../severity";
-import type { ConduitEdgeContent } from "../../to-flow";
+import type { ConduitEdgeContent } from "../../to-edges";
+import { useConduitWords } from "../../use-element-words";
 import { useIsLabelLarge } from "../../zoom-level";
 import { isAllEncrypted } from "./line-class";
 
@@ -20,17 +22,19 @@ type ConduitLabelProps = { content: ConduitEdgeContent; isSelected: boolean };
  */
 export function ConduitLabel({ content, isSelected }: ConduitLabelProps) {
   const { t } = useTranslation("diagram");
-  const { conduit, fromName, toName, worst } = content;
-  const protocols = [...new Set(conduit.channels.map(({ protocol }) => protocol))];
-  const marks = MARKS.filter(([flag]) => conduit[flag]);
-  const shown = isSelected ? protocols : protocols.slice(0, marks.length > 0 ? 0 : 1);
-  const isLocked = isAllEncrypted(conduit);
-  const details = [
-    ...(protocols.length > 0 ? protocols : [t("conduit.noChannels")]),
-    ...(isLocked ? [t("conduit.encrypted")] : []),
-    ...marks.map(([flag]) => t(`conduit.${flag}`)),
-  ].join(", ");
-  const name = t("conduit.description", { name: `${fromName} – ${toName}`, details });
+  const { conduit, bundle, fromName, toName, worst, view } = content;
+  const wordsOf = useConduitWords();
+  const all = bundle ?? [conduit];
+  const protocols = [...new Set(all.flatMap(({ channels }) => channels.map(({ protocol }) => protocol)))];
+  const marks = MARKS.filter(([flag]) => all.some((one) => one[flag]));
+  const isLocked = all.every(isAllEncrypted);
+  const several = all.length > 1 ? t("conduit.several", { count: all.length }) : null;
+  const shown = isSelected ? protocols : protocols.slice(0, marks.length > 0 || several ? 0 : 1);
+  const isNamed = conduit.name !== "" && !bundle;
+  const name = wordsOf({
+    ...{ name: isNamed ? conduit.name : "", from: fromName, to: toName, view, count: all.length },
+    ...{ protocols, isEncrypted: isLocked, marks: marks.map(([flag]) => flag) },
+  });
   const isLarge = useIsLabelLarge();
   const Element = isLarge ? "button" : "span";
   return (
@@ -40,7 +44,11 @@ export function ConduitLabel({ content, isSelected }: ConduitLabelProps) {
         "aria-label": name,
         "aria-current": isSelected || undefined,
       })}
-      className={classNames("conduit-label nodrag nopan", isSelected && "is-selected")}
+      className={classNames(
+        "conduit-label nodrag nopan",
+        isSelected && "is-selected",
+        content.isCause && "is-cause",
+      )}
       data-conduit-id={conduit.id}
       title={name}
     >
@@ -49,8 +57,11 @@ export function ConduitLabel({ content, isSelected }: ConduitLabelProps) {
           <Icon name={SEVERITY_ICONS[worst]} />
         </span>
       ) : null}
+      {view ? <ViewChip view={view} /> : null}
       {isLocked ? <Icon name="lock" /> : null}
-      {marks.map(([flag, icon]) => (
+      {several ? <span className="conduit-kind">{several}</span> : null}
+      {isSelected && isNamed ? <span className="conduit-name">{conduit.name}</span> : null}
+      {(several && !isSelected ? [] : marks).map(([flag, icon]) => (
         <span key={flag} className="conduit-kind">
           <Icon name={icon} />
           {t(`conduit.${flag}`)}

@@ -1,21 +1,27 @@
 import { ViewportPortal } from "@xyflow/react";
 import { memo, useMemo } from "react";
 import { type Box, curveBetween, pathOf } from "../../geometry";
-import type { ConduitEdge } from "../../to-flow";
+import type { ConduitEdge } from "../../to-edges";
 import { useZoomStep } from "../../zoom-level";
 import { lineClassOf } from "./line-class";
 
-/** Pixels of the screen. */
-const LINE = 1.25;
+/** Pixels of the screen: at most one, where a browser draws lines fastest. */
+const LINE = 0.84;
 
 type FarConduitsProps = {
   edges: ReadonlyArray<ConduitEdge>;
   boxes: ReadonlyMap<string, Box>;
-  selectedId: string | null;
+  selectedIds: ReadonlySet<string>;
+  causeIds: ReadonlySet<string>;
 };
 
-/** From afar: one path per kind of line for all conduits, and one for the selected one. */
-export const FarConduits = memo(function FarConduits({ edges, boxes, selectedId }: FarConduitsProps) {
+/** From afar: one path per kind of line for all conduits, and one for the selected ones. */
+export const FarConduits = memo(function FarConduits({
+  edges,
+  boxes,
+  selectedIds,
+  causeIds,
+}: FarConduitsProps) {
   const zoom = useZoomStep();
   const paths = useMemo(() => {
     const byClass = new Map<string, string>();
@@ -23,11 +29,15 @@ export const FarConduits = memo(function FarConduits({ edges, boxes, selectedId 
       const from = boxes.get(source);
       const to = boxes.get(target);
       if (!from || !to || !data) continue;
-      const name = id === selectedId ? "is-selected" : lineClassOf(data.conduit);
+      const name = causeIds.has(id)
+        ? "is-cause"
+        : selectedIds.has(id)
+          ? "is-selected"
+          : lineClassOf(data.conduit);
       byClass.set(name, (byClass.get(name) ?? "") + pathOf(curveBetween(from, to, data.bow)));
     }
     return [...byClass];
-  }, [edges, boxes, selectedId]);
+  }, [edges, boxes, selectedIds, causeIds]);
   return (
     <ViewportPortal>
       <svg

@@ -1,7 +1,9 @@
 import type { Conduit } from "~/domain/zone-model/zone-model";
 
+export type LineClass = "line-wired" | "line-wireless" | "line-remote" | "line-temporary";
+
 /** Wireless, remote and temporary conduits differ in their line; the label says the same in words. */
-export function lineClassOf({ wireless, remoteAccess, temporary }: Conduit): string {
+export function lineClassOf({ wireless, remoteAccess, temporary }: Conduit): LineClass {
   if (wireless) return "line-wireless";
   if (remoteAccess) return "line-remote";
   return temporary ? "line-temporary" : "line-wired";

@@ -1,24 +1,36 @@
 import { memo } from "react";
+import { classNames } from "~/components/class-names";
 import { Icon } from "~/components/icon";
 import { useTranslation } from "~/i18n/use-translation";
 import { TILE } from "../../measures";
 import { SEVERITY_ICONS } from "../../severity";
 import type { AssetTile } from "../../to-flow";
 
-type AssetTilesProps = { tiles: ReadonlyArray<AssetTile>; hidden: number };
+type AssetTilesProps = {
+  tiles: ReadonlyArray<AssetTile>;
+  hidden: number;
+  chosen: ReadonlySet<string> | undefined;
+  cause: ReadonlySet<string> | undefined;
+};
 
 /**
  * The assets of a zone as plain boxes. They are picked and dragged through the canvas, which listens for
  * `data-asset-id`; the keyboard reaches them in the panel of their zone.
  */
-export const AssetTiles = memo(function AssetTiles({ tiles, hidden }: AssetTilesProps) {
+export const AssetTiles = memo(function AssetTiles({ tiles, hidden, chosen, cause }: AssetTilesProps) {
   const { t } = useTranslation("diagram");
   return (
     <>
       {tiles.map(({ asset, x, y, worst }) => (
         <div
           key={asset.id}
-          className={worst ? `asset-tile nodrag asset-${worst}` : "asset-tile nodrag"}
+          className={classNames(
+            "asset-tile nodrag",
+            worst && `asset-${worst}`,
+            // A finger that takes it does not move the view.
+            chosen?.has(asset.id) && "is-selected nopan",
+            cause?.has(asset.id) && "is-cause",
+          )}
           data-asset-id={asset.id}
           style={{ left: x, top: y, width: TILE.width, height: TILE.height }}
           title={asset.name}

@@ -1,38 +1,52 @@
-import { Handle, type NodeProps, NodeResizeControl, Position, ResizeControlVariant } from "@xyflow/react";
+import { Handle, type NodeProps, Position } from "@xyflow/react";
 import { memo } from "react";
 import { classNames } from "~/components/class-names";
 import { useCanvasActions } from "../../canvas-actions";
+import { useDetail } from "../../detail/use-details";
 import type { ZoneNode } from "../../to-flow";
-import { useIsNear } from "../../zoom-level";
+import { useIsLabelLarge } from "../../zoom-level";
 import { AssetTiles } from "./asset-tiles";
-import { FarAssets } from "./far-assets";
+import { CollapseButton } from "./collapse-button";
+import { CollapsedBody } from "./collapsed-body";
+import { Resizers } from "./resizers";
 import { ZoneTitle } from "./zone-title";
 
-/** One zone: a box with a title, its assets and, while it is selected, grips to resize it. */
+/** One zone: a box with a title, its assets and, while it is selected, grips to resize it. From afar its title at most. */
 export const ZoneNodeView = memo(
   function ZoneNodeView({ data, selected, draggable, isConnectable }: NodeProps<ZoneNode>) {
-    const isNear = useIsNear();
-    const { zone, size, tiles, assetCount, worst } = data;
+    const detail = useDetail(data.zone.id);
+    const isNear = detail === "full";
+    const { mayEdit } = useCanvasActions();
+    const { zone, tiles, assetCount, totals, chosenAssets, causeAssets } = data;
+    const worst = totals ? totals.worst : data.worst;
     return (
       <>
         <div
           className={classNames(
             "zone-box",
+            !isNear && "is-far",
             selected && "is-selected",
+            totals && "is-collapsed",
             zone.trustClass === "untrusted" && "is-outside",
             worst && `zone-${worst}`,
+            data.view && `view-${data.view.tone}`,
           )}
           data-zone-id={zone.id}
         >
-          <ZoneTitle content={data} isSelected={selected} isNear={isNear} />
-          {isNear ? (
-            <AssetTiles tiles={tiles} hidden={assetCount - tiles.length} />
-          ) : (
-            <FarAssets tiles={tiles} size={size} />
-          )}
+          <ZoneTitle content={data} isSelected={selected} isNear={isNear} isTiny={detail === "none"} />
+          {totals && detail !== "none" ? <CollapsedBody totals={totals} isNear={isNear} /> : null}
+          {isNear && !totals ? (
+            <AssetTiles
+              tiles={tiles}
+              hidden={assetCount - tiles.length}
+              chosen={chosenAssets}
+              cause={causeAssets}
+            />
+          ) : null}
         </div>
         {isNear ? <Grips isOffered={isConnectable} /> : null}
-        {isNear && selected && draggable ? <Resizers content={data} /> : null}
+        {isNear && mayEdit ? <FoldWhenLarge content={data} /> : null}
+        {isNear && selected && draggable && !totals ? <Resizers content={data} /> : null}
       </>
     );
   },
@@ -42,6 +56,15 @@ export const ZoneNodeView = memo(
     before.draggable === after.draggable &&
     before.isConnectable === after.isConnectable,
 );
+
+/** Like the label of a conduit a button only while it is large enough to be pressed. */
+function FoldWhenLarge({ content }: { content: ZoneNode["data"] }) {
+  const isLarge = useIsLabelLarge();
+  const isEmpty = !content.hasChildren && content.assetCount === 0 && !content.totals;
+  return isLarge && !isEmpty ? (
+    <CollapseButton zone={content.zone} isCollapsed={content.totals !== null} />
+  ) : null;
+}
 
 const SIDES = [Position.Top, Position.Right, Position.Bottom, Position.Left];
 
@@ -57,32 +80,4 @@ function Grips({ isOffered }: { isOffered: boolean }) {
       className={isOffered ? "zone-grip" : "zone-grip is-inert"}
     />
   ));
-}
-
-/** Right and below only: the corner that sub-zones are measured from stays where it is. */
-function Resizers({ content: { zone, smallest } }: { content: ZoneNode["data"] }) {
-  const { resize } = useCanvasActions();
-  const props = {
-    minWidth: smallest.width,
-    minHeight: smallest.height,
-    onResizeEnd: (_event: unknown, { width, height }: { width: number; height: number }) =>
-      resize(zone.id, { width, height }),
-  };
-  return (
-    <>
-      <NodeResizeControl
-        {...props}
-        position="right"
-        variant={ResizeControlVariant.Line}
-        className="zone-resize"
-      />
-      <NodeResizeControl
-        {...props}
-        position="bottom"
-        variant={ResizeControlVariant.Line}
-        className="zone-resize"
-      />
-      <NodeResizeControl {...props} position="bottom-right" className="zone-resize-corner" />
-    </>
-  );
 }

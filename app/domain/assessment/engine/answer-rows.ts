@@ -3,28 +3,34 @@ import { isApplicable } from "../../requirement/component-requirement";
 import { FOUNDATIONAL_REQUIREMENTS, flatVector } from "../../security-level/security-level";
 import type { ProfileRequirement } from "../assessment";
 import { standingOf } from "../capability";
-import { FLAGS, levelAt, packLevels, type RowLayout } from "./row-layout";
-import { ROW_WORDS, setBit } from "./words";
+import { CARE_ROW, COUNTERMEASURE_ROW, NOT_MET_ROW, ROW_SPAN, UNANSWERED_ROW, UNFOUNDED_ROW } from "./codes";
+import { FLAGS, LEVELS, levelAt, packLevels, type RowLayout } from "./row-layout";
+import { at, ROW_WORDS, setBit } from "./words";
 
 /**
- * Layout of one declaration's answers: per word of rows five masks, then three numbers. Only rows that apply to its
- * component types have a bit, and only where they do not count alone.
+ * Layout of one declaration's answers: per word of rows four masks, then seven numbers. Only rows that apply to its
+ * component types have a bit, and only where they do not count alone. The last three masks are the bits of how the row
+ * stands, as the codes number it, so that a code is put together without asking which it is.
  */
-export const UNANSWERED = 0;
-export const NOT_MET = 1;
-/** Any of the three below: what few products have, so that most pairs need not look at them. */
-export const OTHER = 2;
-export const UNFOUNDED = 3;
-/** Gives way to an essential function; what is `OTHER` and neither this nor unfounded leans on a countermeasure. */
-export const CARE = 4;
-export const MASKS = 5;
+export const LACKING = 0;
+/** Unfounded, or what gives way to an essential function. */
+export const STANDING_LOW = 1;
+/** Unanswered; with the low bit, what the ledger makes up for: that only a profile knows. */
+export const STANDING_MIDDLE = 2;
+/** Leans on a countermeasure or gives way to an essential function. */
+export const STANDING_HIGH = 3;
+export const MASKS = 4;
 /** SL-C in nibbles. */
 export const NATIVE = ROW_WORDS * MASKS;
 /** The claimed level in nibbles with every flag set; 0 = no claim that could be compared. */
 export const CLAIMED = NATIVE + 1;
 /** Every flag where no component type is named, else 0. */
 export const UNTYPED = NATIVE + 2;
-export const ANSWER_STRIDE = NATIVE + 3;
+/** By level from 1 to 4: in nibbles, whether a row up to there is missing for good or unanswered, whatever the ledger. */
+export const UP_TO_LEVEL = NATIVE + 3;
+const IS_GAP = 8;
+const IS_SILENT = 4;
+export const ANSWER_STRIDE = UP_TO_LEVEL + LEVELS;
 
 /** Writes one declaration over whatever stood at `offset`. */
 export function writeAnswers(
@@ -38,9 +44,14 @@ export function writeAnswers(
   const hasTypes = componentTypes.length > 0;
   let native = packLevels(flatVector(hasTypes ? 4 : 0));
   for (const [bit, row] of layout.rows.entries()) {
-    const masks = isApplicable(row, componentTypes) ? masksOf(row.id, declared) : [];
-    for (const mask of masks) setBit(words, offset + (bit >>> 5) * MASKS + mask, bit);
-    if (masks.length > 0) native = cappedBelow(native, row);
+    const code = isApplicable(row, componentTypes) ? codeOf(row.id, declared) : null;
+    if (code === null) continue;
+    const word = offset + (bit >>> 5) * MASKS;
+    setBit(words, word + LACKING, bit);
+    for (let mask = STANDING_LOW, rest = code / ROW_SPAN; rest !== 0; mask += 1, rest >>= 1)
+      if ((rest & 1) !== 0) setBit(words, word + mask, bit);
+    native = cappedBelow(native, row);
+    markLevels(words, offset + UP_TO_LEVEL, row, code);
   }
   words[offset + NATIVE] = native;
   words[offset + CLAIMED] = claimedSlCapability && hasTypes ? packLevels(claimedSlCapability) | FLAGS : 0;
@@ -54,17 +65,30 @@ function cappedBelow(levels: number, { foundationalRequirement, minSl }: Profile
   return (levels & ~(7 << (4 * place))) | (level << (4 * place));
 }
 
-function masksOf(requirementId: string, declared: DeclarationContent): ReadonlyArray<number> {
+function markLevels(
+  words: Int32Array,
+  offset: number,
+  { foundationalRequirement, minSl }: ProfileRequirement,
+  code: number,
+): void {
+  const mark = code === UNANSWERED_ROW ? IS_SILENT : code < UNANSWERED_ROW ? IS_GAP : 0;
+  const place = FOUNDATIONAL_REQUIREMENTS.indexOf(foundationalRequirement);
+  for (let level = minSl - 1; level < LEVELS; level += 1)
+    words[offset + level] = at(words, offset + level) | (mark << (4 * place));
+}
+
+/** How a row stands, as its code less its bit; null where it counts alone. */
+function codeOf(requirementId: string, declared: DeclarationContent): number | null {
   switch (standingOf(requirementId, declared)) {
     case "counts":
-      return [];
+      return null;
     case "unanswered":
-      return [UNANSWERED];
+      return UNANSWERED_ROW;
     case "not-met":
-      return [NOT_MET];
+      return NOT_MET_ROW;
     case "not-applicable-without-reason":
-      return [OTHER, UNFOUNDED];
+      return UNFOUNDED_ROW;
     case "needs-countermeasure":
-      return declared.answers[requirementId]?.value === "not-met" ? [OTHER, CARE] : [OTHER];
+      return declared.answers[requirementId]?.value === "not-met" ? CARE_ROW : COUNTERMEASURE_ROW;
   }
 }

@@ -2,8 +2,8 @@ import type { DeclarationContent } from "../../declaration/declaration";
 import type { RequirementProfile } from "../assessment";
 import { VERDICTS } from "../verdict";
 import { ATOM_CAPACITY } from "./codes";
-import { type FactColumn, type FactTable, openFindings, PLANES, SEVERAL, subjectOf } from "./fact-table";
-import { clearBit, held, setBit } from "./words";
+import { type FactColumn, type FactTable, openFindings, PLANES, SEVERAL } from "./fact-table";
+import { at, held } from "./words";
 
 /** What one profile demands of one check. */
 export type Demanded = { column: FactColumn; key: string; demand: unknown };
@@ -11,23 +11,20 @@ export type Demanded = { column: FactColumn; key: string; demand: unknown };
 export function demandsOf(table: FactTable, profile: RequirementProfile): ReadonlyArray<Demanded> {
   return table.columns.flatMap((column) => {
     const demand = column.check.demandOf(profile);
-    return demand === null ? [] : [{ column, key: keyOf(table, demand), demand }];
+    return demand === null ? [] : [{ column, key: keyOf(demand), demand }];
   });
 }
 
-/** Characters up to which a demand is its own key. */
-const LONG = 4096;
+/** Entries up to which a list is cheaper written out again than looked up. */
+const SHORT = 16;
+const longKeys = new WeakMap<object, string>();
 
-/** What is longer comes from the catalogue and is the same object again and again; it is named by what it is. */
-function keyOf({ longDemands }: FactTable, demand: unknown): string {
-  if (typeof demand !== "object" || demand === null) return JSON.stringify(demand);
-  const known = longDemands.keys.get(demand);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(demand);
-  if (text.length <= LONG) return text;
-  longDemands.count += 1;
-  longDemands.keys.set(demand, `#${longDemands.count}`);
-  return `#${longDemands.count}`;
+/** A long list comes from the catalogue, or with a zone that stays as it is: the same object again and again. */
+function keyOf(demand: unknown): string {
+  if (!Array.isArray(demand) || demand.length <= SHORT) return JSON.stringify(demand);
+  const key = longKeys.get(demand) ?? JSON.stringify(demand);
+  longKeys.set(demand, key);
+  return key;
 }
 
 const NO_PATTERNS = new Uint32Array(0);
@@ -42,12 +39,13 @@ export function takeAtom(table: FactTable, { column, key, demand }: Demanded): n
     return known;
   }
   const number = freeAtom(table);
+  const wasLively = table.atoms[number]?.isLively ?? false;
   column.atomByKey.set(key, number);
   table.atoms[number] = { column, key, demand, users: 1, patterns: NO_PATTERNS, shared: [], isLively: false };
   if (table.width * 32 < table.atoms.length) widen(table);
   const outcomes = column.speakers.map((_, subject) => evaluate(table, number, subject));
-  for (const place of table.documents.keys())
-    writeOutcome(table, number, place, held(outcomes[subjectOf(column, place)]));
+  // Where nothing stands and nothing stood, nothing is written.
+  if (wasLively || held(table.atoms[number]).isLively) writeOutcomes(table, number, outcomes);
   return number;
 }
 
@@ -107,11 +105,18 @@ function patternId({ patterns, patternByKey }: FactTable, outcomes: ReadonlyArra
   return id;
 }
 
+/** Of every declaration; `outcomes` by subject. */
+function writeOutcomes(table: FactTable, number: number, outcomes: ReadonlyArray<number>): void {
+  const { subjectAt } = held(table.atoms[number]).column;
+  for (let place = 0; place < subjectAt.length; place += 1)
+    writeOutcome(table, number, place, held(outcomes[held(subjectAt[place])]));
+}
+
 function writeOutcome({ planes, width }: FactTable, atom: number, place: number, outcome: number): void {
   const word = (place * width + (atom >>> 5)) * PLANES;
+  const bit = 1 << (atom & 31);
   for (let plane = 0; plane < PLANES; plane += 1)
-    if (outcome & (1 << plane)) setBit(planes, word + plane, atom);
-    else clearBit(planes, word + plane, atom);
+    planes[word + plane] = (at(planes, word + plane) & ~bit) | (bit & -((outcome >>> plane) & 1));
 }
 
 /** Puts what a declaration now says in the place of what it said; only what changed is evaluated. */
@@ -127,13 +132,16 @@ export function replaceSubjects(table: FactTable, place: number, declared: Decla
   }
 }
 
-/** Of two JSON values; what an edit has left alone is the same object. */
+/** Of two JSON values; what an edit has left alone is often the same object. */
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const [members, others] = [Object.entries(a), new Map(Object.entries(b))];
-  return members.length === others.size && members.every(([name, value]) => isSame(value, others.get(name)));
+  if (!isStructured(a) || !isStructured(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => isSame(a[name], b[name]));
+}
+
+function isStructured(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }
 
 /** A subject for one declaration alone: that which it leaves where nobody else says it, else a new one. */

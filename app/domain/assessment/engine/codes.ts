@@ -4,14 +4,15 @@
  * one after the other in the order of the check.
  */
 
-/** Codes of rows: how the row stands, times `ROW_SPAN`, plus its bit. */
-export const ROW_SPAN = 128;
+/** Codes of rows: how the row stands, as a number of three bits, times `ROW_SPAN`, plus its bit. */
+export const ROW_SHIFT = 7;
+export const ROW_SPAN = 1 << ROW_SHIFT;
 export const NOT_MET_ROW = 0;
-export const UNANSWERED_ROW = ROW_SPAN;
-export const UNFOUNDED_ROW = 2 * ROW_SPAN;
-export const COUNTERMEASURE_ROW = 3 * ROW_SPAN;
-export const CARE_ROW = 4 * ROW_SPAN;
-export const COMPENSATED_ROW = 5 * ROW_SPAN;
+export const UNFOUNDED_ROW = ROW_SPAN;
+export const UNANSWERED_ROW = 2 * ROW_SPAN;
+export const COMPENSATED_ROW = 3 * ROW_SPAN;
+export const COUNTERMEASURE_ROW = 4 * ROW_SPAN;
+export const CARE_ROW = 5 * ROW_SPAN;
 
 /** Plus four times the place of the foundational requirement, plus the place of the outcome in `VERDICTS`. */
 export const LEVEL_BASE = 6 * ROW_SPAN;

@@ -8,7 +8,7 @@ import { normalise } from "../normal-form";
 import { ANSWER_STRIDE, writeAnswers } from "./answer-rows";
 import { type Demanded, demandsOf, releaseAtom, replaceSubjects, takeAtom } from "./atoms";
 import { type FactColumn, type FactTable, factTable } from "./fact-table";
-import { levelWords, packLevels, type RowLayout, rowLayout } from "./row-layout";
+import { levelWords, nibblesByLevel, packLevels, type RowLayout, rowLayout } from "./row-layout";
 import { held, ROW_WORDS, setBit } from "./words";
 
 /**
@@ -28,8 +28,9 @@ export type Engine = {
 
 export type CompiledProfile = {
   profile: RequirementProfile;
-  /** In nibbles. */
+  /** In nibbles, and the nibbles by level. */
   target: number;
+  levels: Int32Array;
   /** Rows up to the target, and those of them that the ledger makes up for today. */
   rows: Int32Array;
   ledger: Int32Array;
@@ -124,6 +125,7 @@ function compileProfile(
   return {
     profile,
     target: packLevels(profile.slTarget),
+    levels: nibblesByLevel(profile.slTarget),
     rows,
     ledger,
     hasLedger: countermeasureAt.size > 0,

@@ -28,7 +28,7 @@ export type Atom = {
 /** One check with all that the declarations say to it, each content once: a subject. */
 export type FactColumn = {
   check: FactCheck;
-  /** By key of the demand, an index into `atoms`. Equal demands under two keys would be slower, never wrong. */
+  /** By the demand as JSON, an index into `atoms`. */
   atomByKey: Map<string, number>;
   /** By subject: a declaration that says it, and how many do. */
   speakers: Array<number>;
@@ -56,8 +56,6 @@ export type FactTable = {
   /** Outcomes of several open findings in their order, each combination once; the first is of none. */
   patterns: Array<ReadonlyArray<number>>;
   patternByKey: Map<string, number>;
-  /** Keys of demands that are too long to be one. */
-  longDemands: { keys: WeakMap<object, string>; count: number };
   /** Words of atoms per declaration. */
   width: number;
   planes: Int32Array;
@@ -87,7 +85,6 @@ export function factTable(
     unused: 0,
     patterns: [[]],
     patternByKey: new Map(),
-    longDemands: { keys: new WeakMap(), count: 0 },
     width: 0,
     planes: new Int32Array(0),
   };

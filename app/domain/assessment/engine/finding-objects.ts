@@ -24,11 +24,11 @@ export type FindingObject = {
 /** By how a row stands, in the order of the codes. */
 const STANDINGS: ReadonlyArray<Pick<FindingObject, "checkId" | "severity" | "actual">> = [
   { checkId: "capability-meets-target", severity: "gap", actual: "not-met" },
-  { checkId: "requirement-is-answered", severity: "open", actual: "unanswered" },
   { checkId: "not-applicable-has-a-reason", severity: "gap", actual: "not-applicable-without-reason" },
+  { checkId: "requirement-is-answered", severity: "open", actual: "unanswered" },
+  { checkId: "gap-is-compensated", severity: "condition", actual: "compensated" },
   { checkId: "countermeasure-is-described", severity: "condition", actual: "needs-countermeasure" },
   { checkId: "essential-function-is-kept", severity: "condition", actual: "gives-way-to-care" },
-  { checkId: "gap-is-compensated", severity: "condition", actual: "compensated" },
 ];
 
 const SEVERITIES: ReadonlyArray<Severity> = VERDICTS.map((outcome) => SEVERITY_OF[outcome]);

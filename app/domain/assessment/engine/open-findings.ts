@@ -3,7 +3,7 @@ import { SEVERITY_OF } from "../check";
 import { CHECKS } from "../checks";
 import { FACT_BASE } from "./codes";
 import type { Engine } from "./engine";
-import { openFindings, subjectOf } from "./fact-table";
+import { type Atom, openFindings, subjectOf } from "./fact-table";
 import { packPair } from "./pack-findings";
 import { ROW_FINDINGS } from "./row-findings";
 import { at, held } from "./words";
@@ -22,9 +22,10 @@ export function openFindingsAt(
 ): ReadonlyArray<OpenFinding> {
   const packed = packPair(engine, profile, declaration);
   const codes = packed.codes.subarray(0, at(packed.ends, 0));
+  const atoms = atomsIn(engine, codes);
   return CHECKS.flatMap((check) =>
     (check.kind === "facts"
-      ? factFindings(engine, check.id, declaration, codes)
+      ? factFindings(engine, atoms.get(check.id), declaration)
       : held(ROW_FINDINGS[check.id])({ engine, profile, declaration, codes })
     ).map(({ about, outcome, foundationalRequirement, requirementIds }) => ({
       id: `${check.id}:${about}`,
@@ -37,10 +38,16 @@ export function openFindingsAt(
   );
 }
 
-/** A profile has at most one demand per check. */
-function factFindings({ facts }: Engine, checkId: string, declaration: number, codes: Uint16Array) {
-  const demands = Array.from(codes, (code) => facts.atoms[code - FACT_BASE]);
-  const atom = demands.find((one) => one?.column.check.id === checkId);
-  if (!atom) return [];
-  return openFindings(facts, atom, subjectOf(atom.column, declaration));
+/** By check, of which a profile has at most one demand. */
+function atomsIn({ facts }: Engine, codes: Uint16Array): ReadonlyMap<string, Atom> {
+  const atoms = new Map<string, Atom>();
+  for (const code of codes) {
+    const atom = facts.atoms[code - FACT_BASE];
+    if (atom) atoms.set(atom.column.check.id, atom);
+  }
+  return atoms;
+}
+
+function factFindings({ facts }: Engine, atom: Atom | undefined, declaration: number) {
+  return atom ? openFindings(facts, atom, subjectOf(atom.column, declaration)) : [];
 }

@@ -1,26 +1,16 @@
 import {
   ANSWER_STRIDE,
-  CARE,
   CLAIMED,
+  LACKING,
   MASKS,
   NATIVE,
-  NOT_MET,
-  OTHER,
-  UNANSWERED,
-  UNFOUNDED,
+  STANDING_HIGH,
+  STANDING_LOW,
+  STANDING_MIDDLE,
   UNTYPED,
+  UP_TO_LEVEL,
 } from "./answer-rows";
-import {
-  CARE_ROW,
-  CLAIM_BASE,
-  COMPENSATED_ROW,
-  COUNTERMEASURE_ROW,
-  FACT_BASE,
-  LEVEL_BASE,
-  NOT_MET_ROW,
-  UNANSWERED_ROW,
-  UNFOUNDED_ROW,
-} from "./codes";
+import { CLAIM_BASE, FACT_BASE, LEVEL_BASE, ROW_SHIFT } from "./codes";
 import type { CompiledProfile, Engine } from "./engine";
 import { HIGH, LOW, PLANES, patternOf, SEVERAL } from "./fact-table";
 import { FLAGS } from "./row-layout";
@@ -88,7 +78,10 @@ function packPairs(
   return into;
 }
 
-/** One loop over everything, because a call or an object per pair would cost more than the pair. */
+/**
+ * One loop over everything, because a call or an object per pair would cost more than the pair; and no question where a
+ * sum will do, because a wrong guess of the processor costs more than ten sums.
+ */
 function packBlock(
   engine: Engine,
   compiled: CompiledProfile,
@@ -96,7 +89,7 @@ function packBlock(
   to: number,
   into: PackedFindings,
 ): void {
-  const { rows, ledger, hasLedger, target, factWords, factMasks } = compiled;
+  const { rows, ledger, hasLedger, target, levels, factWords, factMasks } = compiled;
   const { answers } = engine;
   const { flagOf } = engine.layout;
   const { planes, width } = engine.facts;
@@ -111,53 +104,44 @@ function packBlock(
     const offset = place * ANSWER_STRIDE;
     const unreached = (((at(answers, offset + NATIVE) | FLAGS) - target) & FLAGS) ^ FLAGS;
     if (unreached !== 0) {
-      let silent = at(answers, offset + UNTYPED);
+      const worst =
+        (at(answers, offset + UP_TO_LEVEL) & at(levels, 0)) |
+        (at(answers, offset + UP_TO_LEVEL + 1) & at(levels, 1)) |
+        (at(answers, offset + UP_TO_LEVEL + 2) & at(levels, 2)) |
+        (at(answers, offset + UP_TO_LEVEL + 3) & at(levels, 3));
+      const silent = at(answers, offset + UNTYPED) | ((worst << 1) & FLAGS);
+      gaps = hasLedger ? 0 : worst & FLAGS;
       for (let word = 0; word < ROW_WORDS; word += 1) {
         const masks = offset + word * MASKS;
-        const demanded = at(rows, word);
-        const bit = word * 32;
-        let missing = demanded & at(answers, masks + NOT_MET);
-        let other = demanded & at(answers, masks + OTHER);
-        if (other !== 0) {
-          const unfounded = other & at(answers, masks + UNFOUNDED);
-          const upheld = at(ledger, word);
-          const care = other & at(answers, masks + CARE);
-          for (let rest = unfounded; rest !== 0; rest &= rest - 1) {
-            const row = bit + lowestBit(rest);
-            codes[end++] = UNFOUNDED_ROW + row;
-            gaps |= at(flagOf, row);
-          }
-          for (let rest = other & ~unfounded & ~care & ~upheld; rest !== 0; rest &= rest - 1)
-            codes[end++] = COUNTERMEASURE_ROW + bit + lowestBit(rest);
-          for (let rest = care & ~upheld; rest !== 0; rest &= rest - 1)
-            codes[end++] = CARE_ROW + bit + lowestBit(rest);
-          other &= ~unfounded;
-        }
+        const lacking = at(rows, word) & at(answers, masks + LACKING);
+        let low = at(answers, masks + STANDING_LOW);
+        let middle = at(answers, masks + STANDING_MIDDLE);
+        let high = at(answers, masks + STANDING_HIGH);
         if (hasLedger) {
-          const compensated = (missing | other) & at(ledger, word);
-          for (let rest = compensated; rest !== 0; rest &= rest - 1)
-            codes[end++] = COMPENSATED_ROW + bit + lowestBit(rest);
-          missing &= ~compensated;
+          const compensated = at(ledger, word) & ~middle & (high | ~low);
+          low |= compensated;
+          middle |= compensated;
+          high &= ~compensated;
+          for (let rest = lacking & ~(middle | high); rest !== 0; rest &= rest - 1)
+            gaps |= at(flagOf, word * 32 + lowestBit(rest));
         }
-        for (let rest = missing; rest !== 0; rest &= rest - 1) {
-          const row = bit + lowestBit(rest);
-          codes[end++] = NOT_MET_ROW + row;
-          gaps |= at(flagOf, row);
-        }
-        for (let rest = demanded & at(answers, masks + UNANSWERED); rest !== 0; rest &= rest - 1) {
-          const row = bit + lowestBit(rest);
-          codes[end++] = UNANSWERED_ROW + row;
-          silent |= at(flagOf, row);
+        for (let rest = lacking; rest !== 0; rest &= rest - 1) {
+          const bit = lowestBit(rest);
+          const standing = ((low >>> bit) & 1) | (((middle >>> bit) & 1) << 1) | (((high >>> bit) & 1) << 2);
+          codes[end++] = (standing << ROW_SHIFT) + word * 32 + bit;
         }
       }
       const claimed = at(answers, offset + CLAIMED);
       const contradicted = claimed === 0 ? 0 : (claimed - target) & FLAGS;
       for (let rest = unreached; rest !== 0; rest &= rest - 1) {
-        const flag = rest & -rest;
         // The flag is the highest bit of its nibble: its index less 3 is four times its place.
-        const level = lowestBit(rest) - 3 + ((gaps & flag) !== 0 ? 3 : (silent & flag) !== 0 ? 2 : 1);
+        const bit = lowestBit(rest);
+        const isGap = (gaps >>> bit) & 1;
+        const level = bit - 2 + (isGap | ((silent >>> bit) & 1)) + isGap;
         codes[end++] = LEVEL_BASE + level;
-        if ((contradicted & flag) !== 0) codes[end++] = CLAIM_BASE + level;
+        // Written in any case, and kept only where the claim says otherwise.
+        codes[end] = CLAIM_BASE + level;
+        end += (contradicted >>> bit) & 1;
       }
       open = silent & unreached;
       conditions = 1;
@@ -168,7 +152,6 @@ function packBlock(
       const mask = at(factMasks, index);
       const high = at(planes, at0 + HIGH) & mask;
       const low = at(planes, at0 + LOW) & mask;
-      if ((high | low) === 0) continue;
       gaps |= high & low;
       open |= high;
       conditions |= low;

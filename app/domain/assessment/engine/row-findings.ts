@@ -1,7 +1,7 @@
 import { FOUNDATIONAL_REQUIREMENTS, type FoundationalRequirement } from "../../security-level/security-level";
 import type { CheckFinding } from "../check";
 import { VERDICTS } from "../verdict";
-import { ANSWER_STRIDE, CLAIMED, MASKS, NOT_MET, OTHER, UNANSWERED, UNFOUNDED } from "./answer-rows";
+import { ANSWER_STRIDE, CLAIMED, LACKING, MASKS, STANDING_HIGH } from "./answer-rows";
 import {
   CARE_ROW,
   CLAIM_BASE,
@@ -118,7 +118,7 @@ function onePerCountermeasure(pair: DecidedPair): ReadonlyArray<Found> {
 /** What the supplier names a countermeasure for comes first, then what only the ledger makes up for. */
 function madeUpFor(pair: DecidedPair, fr: FoundationalRequirement): ReadonlyArray<string> {
   const ids = rowsOf(pair, fr, [COUNTERMEASURE_ROW, CARE_ROW, COMPENSATED_ROW]);
-  const named = idsOf(pair.engine, fr, bitsOf(maskOf(pair, [OTHER])));
+  const named = idsOf(pair.engine, fr, bitsOf(maskOf(pair, STANDING_HIGH)));
   return [...ids.filter((id) => named.includes(id)), ...ids.filter((id) => !named.includes(id))];
 }
 
@@ -127,18 +127,15 @@ function rowsAgainstClaim(pair: DecidedPair, fr: FoundationalRequirement): Reado
   const { layout, answers } = pair.engine;
   const claimed = unpackLevels(at(answers, pair.declaration * ANSWER_STRIDE + CLAIMED));
   const upToClaim = levelWords(layout, claimed);
-  const rowsIn = (masks: ReadonlyArray<number>) =>
-    idsOf(pair.engine, fr, bitsOf(maskOf(pair, masks).map((word, place) => word & at(upToClaim, place))));
-  const missing = rowsIn([UNANSWERED, NOT_MET, UNFOUNDED]);
-  return missing.length > 0 ? missing : rowsIn([OTHER]);
+  const lacking = maskOf(pair, LACKING).map((word, place) => word & at(upToClaim, place));
+  const leaning = maskOf(pair, STANDING_HIGH);
+  const missing = idsOf(pair.engine, fr, bitsOf(lacking.map((word, place) => word & ~at(leaning, place))));
+  return missing.length > 0 ? missing : idsOf(pair.engine, fr, bitsOf(lacking));
 }
 
-/** The union of some masks of a declaration. */
-function maskOf({ engine, declaration }: DecidedPair, masks: ReadonlyArray<number>): Int32Array {
+/** One mask of a declaration, every word of it. */
+function maskOf({ engine, declaration }: DecidedPair, mask: number): Int32Array {
   return new Int32Array(ROW_WORDS).map((_, word) =>
-    masks.reduce(
-      (union, mask) => union | at(engine.answers, declaration * ANSWER_STRIDE + word * MASKS + mask),
-      0,
-    ),
+    at(engine.answers, declaration * ANSWER_STRIDE + word * MASKS + mask),
   );
 }

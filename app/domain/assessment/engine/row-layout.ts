@@ -7,10 +7,13 @@ import {
 } from "../../security-level/security-level";
 import type { ProfileRequirement } from "../assessment";
 import { compileRequirements } from "../compiled-requirements";
-import { held, ROW_CAPACITY, ROW_WORDS, setBit } from "./words";
+import { at, held, ROW_CAPACITY, ROW_WORDS, setBit } from "./words";
 
 /** Bit 3 of each of seven nibbles: one flag per foundational requirement, and the carry of a comparison of levels. */
 export const FLAGS = 0x08888888;
+
+/** Levels at which something can be demanded. */
+export const LEVELS = 4;
 
 /** The rows of a catalogue as bits: by foundational requirement, then by level, then by number. */
 export type RowLayout = {
@@ -52,6 +55,14 @@ export function flagAt(place: number): number {
 /** Seven levels in seven nibbles. */
 export function packLevels(levels: SlVector): number {
   return FOUNDATIONAL_REQUIREMENTS.reduce((packed, fr, place) => packed | (levels[fr] << (4 * place)), 0);
+}
+
+/** By level from 1 to 4: whole nibbles of the foundational requirements with this target. */
+export function nibblesByLevel(levels: SlVector): Int32Array {
+  const masks = new Int32Array(LEVELS);
+  for (const [place, fr] of FOUNDATIONAL_REQUIREMENTS.entries())
+    if (levels[fr] > 0) masks[levels[fr] - 1] = at(masks, levels[fr] - 1) | (15 << (4 * place));
+  return masks;
 }
 
 /** The level at one place of packed levels, whatever their flags. */

@@ -1,6 +1,15 @@
 import type { Verdict } from "../assessment";
 import { VERDICTS } from "../verdict";
-import { ANSWER_STRIDE, MASKS, NATIVE, NOT_MET, OTHER, UNANSWERED, UNFOUNDED, UNTYPED } from "./answer-rows";
+import {
+  ANSWER_STRIDE,
+  LACKING,
+  MASKS,
+  NATIVE,
+  STANDING_HIGH,
+  STANDING_LOW,
+  STANDING_MIDDLE,
+  UNTYPED,
+} from "./answer-rows";
 import type { CompiledProfile, Engine } from "./engine";
 import { HIGH, LOW, PLANES } from "./fact-table";
 import { FLAGS } from "./row-layout";
@@ -40,10 +49,11 @@ function rankOfRows({ answers }: Engine, { rows, ledger, target }: CompiledProfi
   let unanswered = at(answers, offset + UNTYPED);
   for (let word = 0; word < ROW_WORDS; word += 1) {
     const masks = offset + word * MASKS;
-    const demanded = at(rows, word);
-    unanswered |= demanded & at(answers, masks + UNANSWERED);
-    missing |= demanded & at(answers, masks + NOT_MET) & ~at(ledger, word);
-    if (at(answers, masks + OTHER) !== 0) missing |= demanded & at(answers, masks + UNFOUNDED);
+    const lacking = at(rows, word) & at(answers, masks + LACKING);
+    const silent = lacking & at(answers, masks + STANDING_MIDDLE);
+    const stated = lacking & ~silent & ~at(answers, masks + STANDING_HIGH);
+    unanswered |= silent;
+    missing |= stated & (at(answers, masks + STANDING_LOW) | ~at(ledger, word));
   }
   return missing !== 0 ? 3 : unanswered !== 0 ? 2 : 1;
 }

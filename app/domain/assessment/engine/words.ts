@@ -21,10 +21,6 @@ export function setBit(words: Int32Array, index: number, bit: number): void {
   words[index] = at(words, index) | (1 << (bit & 31));
 }
 
-export function clearBit(words: Int32Array, index: number, bit: number): void {
-  words[index] = at(words, index) & ~(1 << (bit & 31));
-}
-
 /** Indices of the bits that are set, ascending. */
 export function bitsOf(words: ArrayLike<number>): ReadonlyArray<number> {
   return Array.from(words).flatMap((word, place) => {

@@ -85,8 +85,13 @@ export function cheapestWayToClose(
   const ways = hospital.isEnough
     ? [supplier, hospital]
     : [supplier, hospital, wayOf("together", start, now, asOf)];
-  const cheapest = ways.filter((way) => way.isEnough).sort(compareWays)[0];
-  return { verdict: now.verdict, ways, cheapest: cheapest?.by ?? null };
+  return { verdict: now.verdict, ways, cheapest: cheapestOf(ways) };
+}
+
+/** Of the ways that are enough the one with the fewest steps, then the better verdict, then the first. Null where none is. */
+export function cheapestOf(ways: ReadonlyArray<WayOut>): WayOut["by"] | null {
+  const enough = ways.filter((way) => way.isEnough).sort(compareWays);
+  return enough[0]?.by ?? null;
 }
 
 export function isAdmitted(verdict: Verdict): boolean {

@@ -17,20 +17,21 @@ export const boundaryChannelIsEncrypted = modelRule({
     { standard: "iec-62443-3-3", ref: "SR 4.1 RE(2)" },
   ],
   severity: "warning",
+  reads: ["zones", "conduits"],
   observe: (index) =>
     index.model.conduits.flatMap((conduit) => {
       const level = effectiveConduitTarget(index, conduit)?.DC ?? 0;
       if (level < NEEDS_CONFIDENTIALITY) return [];
       const severity: RuleSeverity =
         level >= BETWEEN_ZONES_TOO || isUntrustedWay(index, conduit) ? "error" : "warning";
-      const ends = namesOfEnds(index, conduit);
+      const { from, to } = namesOfEnds(index, conduit);
       return conduit.channels
         .filter(({ encrypted }) => !encrypted)
         .map((channel) => ({
           element: refTo("conduit", conduit),
           about: channel.id,
           severity,
-          params: { ...ends, channel: channel.protocol, level },
+          params: { from, to, channel: channel.protocol, level },
         }));
     }),
 });

@@ -11,17 +11,18 @@ export const channelIsAuthenticated = modelRule({
   id: "channel-is-authenticated",
   clauses: [{ standard: "iec-62443-3-3", ref: "SR 1.2" }],
   severity: "warning",
+  reads: ["zones", "conduits"],
   observe: (index) =>
     index.model.conduits.flatMap((conduit) => {
       const level = effectiveConduitTarget(index, conduit)?.IAC ?? 0;
       if (level < NEEDS_AUTHENTICATION) return [];
-      const ends = namesOfEnds(index, conduit);
+      const { from, to } = namesOfEnds(index, conduit);
       return conduit.channels
         .filter(({ authenticated }) => !authenticated)
         .map((channel) => ({
           element: refTo("conduit", conduit),
           about: channel.id,
-          params: { ...ends, channel: channel.protocol, level },
+          params: { from, to, channel: channel.protocol, level },
         }));
     }),
 });

@@ -10,6 +10,7 @@ export const clinicalZoneHasMoreThanOneConduit = modelRule({
   id: "clinical-zone-has-more-than-one-conduit",
   clauses: [{ standard: "iec-62443-3-3", ref: "SR 5.2 RE(2)" }],
   severity: "notice",
+  reads: ["zones", "conduits"],
   observe: (index) =>
     index.model.zones.filter(isCareDependent).flatMap((zone) => {
       const [only, ...more] = conduitsOf(index, zone.id).filter(({ temporary }) => !temporary);

@@ -5,6 +5,7 @@ export const conduitHasChannels = modelRule({
   id: "conduit-has-channels",
   clauses: [{ standard: "iec-62443-3-2", ref: "ZCR 6.4" }],
   severity: "warning",
+  reads: ["zones", "conduits"],
   observe: (index) =>
     index.model.conduits
       .filter(({ channels }) => channels.length === 0)

@@ -1,4 +1,5 @@
 import { higherOf, type SlVector } from "../../security-level/security-level";
+import { canonicalJson } from "../../shared/canonical-json";
 import type { ZoneModelCommand } from "../commands";
 import type { Channel, Conduit } from "../zone-model";
 import { modelRule, namesOfEnds, refTo } from "./rule";
@@ -13,12 +14,14 @@ export const conduitIsUnique = modelRule({
   id: "conduit-is-unique",
   clauses: [{ standard: "iec-62443-3-2", ref: "ZCR 3.1" }],
   severity: "warning",
+  reads: ["zones", "conduits"],
   observe: (index) => {
     const firstOfKind = new Map<string, Conduit>();
     return index.model.conduits.flatMap((conduit) => {
-      const first = firstOfKind.get(kindOf(conduit));
+      const kind = kindOf(conduit);
+      const first = firstOfKind.get(kind);
       if (!first) {
-        firstOfKind.set(kindOf(conduit), conduit);
+        firstOfKind.set(kind, conduit);
         return [];
       }
       const fix = merging(first, conduit);
@@ -34,22 +37,28 @@ export const conduitIsUnique = modelRule({
   },
 });
 
-function kindOf({ fromZoneId, toZoneId, wireless, remoteAccess, temporary }: Conduit): string {
-  return [...[fromZoneId, toZoneId].sort(), wireless, remoteAccess, temporary].join(" ");
+function kindOf({ fromZoneId: a, toZoneId: b, wireless, remoteAccess, temporary }: Conduit): string {
+  const ends = a < b ? `${a} ${b}` : `${b} ${a}`;
+  return `${ends} ${wireless} ${remoteAccess} ${temporary}`;
 }
 
+/** A channel that both have is kept once; one id for two different channels leaves a choice. */
 function merging(kept: Conduit, extra: Conduit): ReadonlyArray<ZoneModelCommand> | undefined {
   const isReversed = kept.fromZoneId !== extra.fromZoneId;
-  const channels = [
-    ...kept.channels,
-    ...extra.channels.map((channel) => (isReversed ? reversed(channel) : channel)),
-  ];
+  const others = extra.channels.map((channel) => (isReversed ? reversed(channel) : channel));
+  const known = new Set(kept.channels.map(contentOf));
+  const channels = [...kept.channels, ...others.filter((channel) => !known.has(contentOf(channel)))];
   const isDoubled = new Set(channels.map(({ id }) => id)).size < channels.length;
   if (isDoubled || channels.length > MOST_CHANNELS) return undefined;
-  return [
-    { type: "update-conduit", conduitId: kept.id, changes: { channels, slTarget: stricterOf(kept, extra) } },
-    { type: "delete-conduit", conduitId: extra.id },
-  ];
+  const slTarget = stricterOf(kept, extra);
+  const isSame = channels.length === kept.channels.length && slTarget === kept.slTarget;
+  const deletion: ZoneModelCommand = { type: "delete-conduit", conduitId: extra.id };
+  if (isSame) return [deletion];
+  return [{ type: "update-conduit", conduitId: kept.id, changes: { channels, slTarget } }, deletion];
+}
+
+function contentOf({ id: _id, ...content }: Channel): string {
+  return canonicalJson(content);
 }
 
 /** The other conduit runs the other way: whoever opened the connection still does. */

@@ -1,4 +1,9 @@
-import { FOUNDATIONAL_REQUIREMENTS, higherOf } from "../../security-level/security-level";
+import {
+  FOUNDATIONAL_REQUIREMENTS,
+  higherOf,
+  reaches,
+  type SlVector,
+} from "../../security-level/security-level";
 import { derivedConduitTarget, endsOf } from "../queries";
 import { modelRule, namesOfEnds, refTo } from "./rule";
 
@@ -7,6 +12,7 @@ export const conduitTargetCoversItsEnds = modelRule({
   id: "conduit-target-covers-its-ends",
   clauses: [{ standard: "iec-62443-3-2", ref: "ZCR 5.6" }],
   severity: "warning",
+  reads: ["zones", "conduits"],
   observe: (index) =>
     index.model.conduits.flatMap((conduit) => {
       const [own, derived] = [conduit.slTarget, derivedConduitTarget(index, conduit)];
@@ -19,9 +25,14 @@ export const conduitTargetCoversItsEnds = modelRule({
           related: endsOf(index, conduit).map((zone) => refTo("zone", zone)),
           params: { ...namesOfEnds(index, conduit), requirements: lower.join(", ") },
           fix: [
-            { type: "update-conduit", conduitId: conduit.id, changes: { slTarget: higherOf(own, derived) } },
+            { type: "update-conduit", conduitId: conduit.id, changes: { slTarget: raised(own, derived) } },
           ],
         },
       ];
     }),
 });
+
+/** Null, so that it follows the zones from now on, unless the conduit asks for more than they do somewhere. */
+function raised(own: SlVector, derived: SlVector): SlVector | null {
+  return reaches(derived, own) ? null : higherOf(own, derived);
+}

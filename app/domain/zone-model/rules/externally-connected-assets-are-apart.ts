@@ -6,5 +6,6 @@ export const externallyConnectedAssetsAreApart = modelRule({
   id: "externally-connected-assets-are-apart",
   clauses: [{ standard: "iec-62443-3-2", ref: "ZCR 3.6" }],
   severity: "warning",
+  reads: ["zones", "assets"],
   observe: (index) => observeMixedZones(index, ({ externallyConnected }) => externallyConnected),
 });

@@ -6,5 +6,6 @@ export const portableAssetsAreApart = modelRule({
   id: "portable-assets-are-apart",
   clauses: [{ standard: "iec-62443-3-2", ref: "ZCR 3.4" }],
   severity: "warning",
+  reads: ["zones", "assets"],
   observe: (index) => observeMixedZones(index, ({ portable }) => portable),
 });

@@ -16,6 +16,7 @@ export const remoteAccessEndsInARemoteAccessZone = modelRule({
     { standard: "iec-62443-3-2", ref: "ZCR 3.6" },
   ],
   severity: "error",
+  reads: ["zones", "conduits"],
   observe: (index) =>
     index.model.conduits
       .filter((conduit) => conduit.remoteAccess && !endsOf(index, conduit).some(mayReceive))

@@ -9,6 +9,7 @@ export const safetyRelatedAssetsAreApart = modelRule({
   id: "safety-related-assets-are-apart",
   clauses: [{ standard: "iec-62443-3-2", ref: "ZCR 3.3" }],
   severity: "error",
+  reads: ["zones", "assets"],
   observe: (index) =>
     observeMixedZones(
       index,

@@ -10,6 +10,7 @@ export const subZoneIsNotWeakerThanParent = modelRule({
   id: "sub-zone-is-not-weaker-than-parent",
   clauses: [{ standard: "iec-62443-3-2", ref: "ZCR 5.6" }],
   severity: "error",
+  reads: ["zones"],
   observe: (index) =>
     index.model.zones.flatMap((zone) => {
       const parent = ancestorsOf(index, zone.id).find((ancestor) => ancestor.slTarget);

@@ -18,27 +18,30 @@ export const untrustedZoneHasABoundaryZone = modelRule({
     { standard: "iec-62443-3-3", ref: "SR 1.13" },
   ],
   severity: "error",
+  reads: ["zones", "conduits"],
   observe: (index) =>
     index.model.zones
       .filter(({ trustClass }) => trustClass === "untrusted")
       .flatMap((zone) => stepsFrom(index, zone)),
 });
 
-/** Breadth first, so that the path told is a shortest one; each zone is left once. */
+/** Zones from the untrusted one on, and the conduits between them. */
+type Way = { zones: ReadonlyArray<Zone>; conduits: ReadonlyArray<Conduit> };
+
+/** Breadth first, so that the way told is a shortest one; each zone is left once. */
 function stepsFrom(index: ZoneModelIndex, origin: Zone): ReadonlyArray<Observation> {
-  const pathTo = new Map<Zone, ReadonlyArray<Zone>>([[origin, [origin]]]);
+  const wayTo = new Map<Zone, Way>([[origin, { zones: [origin], conduits: [] }]]);
   const steps: Array<Observation> = [];
   // A Map hands out what is added while it is walked.
-  for (const [zone, path] of pathTo) {
+  for (const [zone, way] of wayTo) {
     for (const conduit of conduitsOf(index, zone.id)) {
       const next = index.zoneById.get(otherEndOf(conduit, zone.id));
-      if (!next || next.trustClass === "boundary" || pathTo.has(next)) continue;
+      if (!next || next.trustClass === "boundary" || wayTo.has(next)) continue;
+      const longer = { zones: [...way.zones, next], conduits: [...way.conduits, conduit] };
       const tooHigh = requirementsTooHigh(origin, next);
-      if (next.trustClass !== "untrusted" && tooHigh.length > 0) {
-        steps.push(stepInto({ path: [...path, next], conduit, requirements: tooHigh.join(", ") }));
-        continue;
-      }
-      if (!reportsTheSame(origin, next)) pathTo.set(next, [...path, next]);
+      if (next.trustClass !== "untrusted" && tooHigh.length > 0)
+        steps.push(stepInto(longer, conduit, tooHigh.join(", ")));
+      else if (!reportsTheSame(origin, next)) wayTo.set(next, longer);
     }
   }
   return steps;
@@ -56,16 +59,18 @@ function reportsTheSame(origin: Zone, zone: Zone): boolean {
   return FOUNDATIONAL_REQUIREMENTS.every((fr) => to[fr] <= from[fr]);
 }
 
-function stepInto(step: { path: ReadonlyArray<Zone>; conduit: Conduit; requirements: string }): Observation {
-  const { path, conduit, requirements } = step;
+function stepInto({ zones, conduits }: Way, conduit: Conduit, requirements: string): Observation {
   return {
     element: refTo("conduit", conduit),
-    about: path[0]?.id,
-    related: path.map((zone) => refTo("zone", zone)),
+    about: zones[0]?.id,
+    related: [
+      ...zones.map((zone) => refTo("zone", zone)),
+      ...conduits.filter(({ id }) => id !== conduit.id).map((earlier) => refTo("conduit", earlier)),
+    ],
     params: {
-      untrusted: path[0]?.name ?? "",
-      zone: path.at(-1)?.name ?? "",
-      path: path.map(({ name }) => name).join(" → "),
+      untrusted: zones[0]?.name ?? "",
+      zone: zones.at(-1)?.name ?? "",
+      path: zones.map(({ name }) => name).join(" → "),
       requirements,
     },
   };

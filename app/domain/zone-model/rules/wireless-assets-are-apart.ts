@@ -6,5 +6,6 @@ export const wirelessAssetsAreApart = modelRule({
   id: "wireless-assets-are-apart",
   clauses: [{ standard: "iec-62443-3-2", ref: "ZCR 3.5" }],
   severity: "warning",
+  reads: ["zones", "assets"],
   observe: (index) => observeMixedZones(index, ({ wireless }) => wireless),
 });

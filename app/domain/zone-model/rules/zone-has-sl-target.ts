@@ -6,6 +6,7 @@ export const zoneHasSlTarget = modelRule({
   id: "zone-has-sl-target",
   clauses: [{ standard: "iec-62443-3-2", ref: "ZCR 5.6" }],
   severity: "error",
+  reads: ["zones"],
   observe: (index) =>
     index.model.zones
       .filter((zone) => needsSlTarget(zone) && !zone.slTarget)

@@ -9,6 +9,7 @@ export const zoneNameIsUnique = modelRule({
   id: "zone-name-is-unique",
   clauses: [{ standard: "iec-62443-3-2", ref: "ZCR 6.4" }],
   severity: "warning",
+  reads: ["zones"],
   observe: ({ model }) => {
     const byName = grouped(model.zones, ({ name }) => [comparable(name)]);
     return model.zones.flatMap((zone) => {

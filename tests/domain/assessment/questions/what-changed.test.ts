@@ -85,6 +85,21 @@ test("a zone asks otherwise through its policy, its conduits and what it makes u
     countermeasures: { added: [gateway], removed: [] },
   });
   expect(whatIsAskedOtherwise(after, before).countermeasures).toEqual({ added: [], removed: [gateway] });
+  const kept = { ...gateway, id: "c0" };
+  const with0 = { ...before, channels: [channel], countermeasures: [kept] };
+  const withBoth = {
+    ...with0,
+    channels: [channel, { ...channel, ports: "104" }],
+    countermeasures: [kept, gateway],
+  };
+  expect(whatIsAskedOtherwise(with0, withBoth)).toMatchObject({
+    channels: { added: [{ ports: "104" }], removed: [] },
+    countermeasures: { added: [{ id: "c1" }], removed: [] },
+  });
+  expect(whatIsAskedOtherwise(withBoth, with0)).toMatchObject({
+    channels: { added: [], removed: [{ ports: "104" }] },
+    countermeasures: { added: [], removed: [{ id: "c1" }] },
+  });
 });
 
 test("what is not known of conduits cannot be compared", () => {

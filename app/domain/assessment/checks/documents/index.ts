@@ -1,5 +1,6 @@
 import type { Check } from "../../check";
 import { advisoriesArePublished } from "./advisories-are-published";
+import { factsAgreeWithAnswers } from "./facts-agree-with-answers";
 import { knownVulnerabilitiesAreHandled } from "./known-vulnerabilities-are-handled";
 import { mds2AgreesWithAnswers } from "./mds2-agrees-with-answers";
 import { mds2ExceptionsHaveAReason } from "./mds2-exceptions-have-a-reason";
@@ -10,11 +11,12 @@ import { sbomIsPresent } from "./sbom-is-present";
 import { sbomNamesTheMinimum } from "./sbom-names-the-minimum";
 import { vulnerabilitiesHaveAnAddress } from "./vulnerabilities-have-an-address";
 
-/** Documents that come with a product: MDS2, SBOM, vulnerabilities. */
+/** Documents that come with a product: MDS2, SBOM, vulnerabilities; and whether what they and the facts say agrees with the answers. */
 export const DOCUMENT_CHECKS: ReadonlyArray<Check> = [
   mds2IsPresent,
   mds2IsCurrent,
   mds2AgreesWithAnswers,
+  factsAgreeWithAnswers,
   mds2ExceptionsHaveAReason,
   sbomIsPresent,
   sbomNamesTheMinimum,

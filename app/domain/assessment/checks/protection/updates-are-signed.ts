@@ -9,6 +9,9 @@ export const updatesAreSigned = factCheck<true, boolean | null>({
   id,
   clauses: [
     { standard: "iec-62443-4-2", ref: "EDR 3.10 RE(1)" },
+    { standard: "iec-62443-4-2", ref: "HDR 3.10 RE(1)" },
+    { standard: "iec-62443-4-2", ref: "NDR 3.10 RE(1)" },
+    { standard: "iec-62443-4-1", ref: "SUM-4" },
     { standard: "mds2-2019", ref: "SAHD-3.2" },
   ],
   demandOf: ({ policy }) => (policy.signedUpdates ? true : null),

@@ -19,6 +19,7 @@ export const updatesCanBeInstalled = factCheck<Values, Values | null>({
     { standard: "iec-62443-4-2", ref: "EDR 3.10" },
     { standard: "iec-62443-4-2", ref: "HDR 3.10" },
     { standard: "iec-62443-4-2", ref: "NDR 3.10" },
+    { standard: "iec-62443-4-1", ref: "SUM-4" },
     { standard: "mds2-2019", ref: "CSUP-1" },
   ],
   demandOf: ({ policy }) => demandedValues(policy.updateMechanisms),

@@ -1,4 +1,4 @@
-import type { FoundationalResult, Message, ReachState, WayToClose } from "../../assessment";
+import type { FoundationalResult, Message, MissingRow, ReachState, WayToClose } from "../../assessment";
 import { rowsOnCountermeasures } from "../../capability";
 import { messagesOf, type RowCheck, rowParams } from "../../check";
 import { outcomeOf } from "../../verdict";
@@ -67,12 +67,10 @@ function rowsOnCountermeasuresAlone(result: FoundationalResult): ReadonlyArray<s
 
 function paramsOf(result: FoundationalResult): Message["params"] {
   const { foundationalRequirement: fr, target, native, withCountermeasures, state, missing } = result;
-  const isShort = state === "short";
-  const unanswered = missing.filter((row) => isShort && row.reason === "unanswered");
-  const open = missing.filter((row) => !unanswered.includes(row)).map((row) => row.requirementId);
-  return {
-    ...{ fr, target, native, withCountermeasures },
-    unanswered: unanswered.map((row) => row.requirementId).join(", "),
-    ...rowParams([...rowsOnCountermeasuresAlone(result), ...open]),
-  };
+  const isToAnswer = (row: MissingRow) => state === "short" && row.reason === "unanswered";
+  const idsOf = (rows: ReadonlyArray<MissingRow>) => rows.map((row) => row.requirementId);
+  const open = idsOf(missing.filter((row) => !isToAnswer(row)));
+  const unanswered = idsOf(missing.filter(isToAnswer)).join(", ");
+  const rows = rowParams([...rowsOnCountermeasuresAlone(result), ...open]);
+  return { fr, target, native, withCountermeasures, unanswered, ...rows };
 }

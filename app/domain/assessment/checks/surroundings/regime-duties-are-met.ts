@@ -56,7 +56,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
 const WAYS: Readonly<Record<DutyState, Ways>> = {
   "not-checked": {},
   "to-come": {},
-  "transition-runs": {},
+  "higher-transition-runs": {},
+  "lower-transition-runs": {},
   "earlier-product": {},
   "reporting-stated": {},
   "reporting-unstated": { supplier: ["state-reporting"] },

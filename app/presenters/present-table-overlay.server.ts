@@ -1,0 +1,16 @@
+import { indexModel } from "~/domain/zone-model/queries";
+import { type Caller, requirePermission } from "~/use-cases/use-case.server";
+import { findModelOf } from "./model-parts.server";
+import { presentModelProducts } from "./present-model-products.server";
+import { presentPublishedModel } from "./present-published-model.server";
+
+/** What an overlay of the table is worked out from; the latest revision only where it is compared with. */
+export async function presentTableOverlay(caller: Caller, modelId: string, isCompared: boolean) {
+  requirePermission(caller.actor, "model.read");
+  const [model, { ground }, published] = await Promise.all([
+    findModelOf(caller, modelId),
+    presentModelProducts(caller, modelId),
+    isCompared ? presentPublishedModel(caller, modelId) : null,
+  ]);
+  return { index: indexModel(model.draft), ground, revision: published?.revision ?? null };
+}

@@ -1,0 +1,45 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { QuestionsPage } from "~/components/dialogue/questions-page";
+import { answerDialogueForm } from "~/http/dialogue.server";
+import { respond } from "~/http/respond.server";
+import { pageTitle } from "~/i18n/page-title";
+import { paths } from "~/paths";
+import { presentQuestions } from "~/presenters/present-questions.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, (t) =>
+    data ? t("dialogue:pageTitle", { subject: data.subject }) : t("dialogue:title"),
+  );
+
+export const loader = (args: LoaderFunctionArgs) => {
+  const search = new URL(args.request.url).searchParams;
+  return respond(args, (caller) =>
+    presentQuestions(caller, "supplier", {
+      requestId: args.params.requestId ?? "",
+      findingId: search.get("finding"),
+      declarationId: search.get("declaration"),
+    }),
+  );
+};
+
+export const action = (args: ActionFunctionArgs) =>
+  answerDialogueForm(args, {
+    side: "supplier",
+    page: (requestId) => paths.receivedRequestQuestions(requestId),
+  });
+
+export default function ReceivedRequestQuestionsPage() {
+  const page = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>();
+  const { requestId } = page.dialogue;
+  return (
+    <QuestionsPage
+      {...page}
+      side="supplier"
+      outcome={outcome}
+      requestPath={paths.receivedRequest(requestId)}
+      action={paths.receivedRequestQuestions(requestId)}
+    />
+  );
+}

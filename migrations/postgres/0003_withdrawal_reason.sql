@@ -1,0 +1,3 @@
+ALTER TABLE "countermeasures" ADD COLUMN "withdrawal_reason" text;
+--> statement-breakpoint
+UPDATE "countermeasures" SET "withdrawal_reason" = "reason", "reason" = '' WHERE "withdrawn_at" IS NOT NULL;

@@ -1,0 +1,1 @@
+CREATE INDEX `audit_entries_subject_ix` ON `audit_entries` (`organisation_id`,`subject_id`,`sequence`);

@@ -1,0 +1,163 @@
+import { expect, test } from "vitest";
+import { isOverlay, NO_VIEWS, OVERLAYS, type ZoneView } from "~/diagram/overlays/overlay";
+import { candidateViews, type OverlayGround, reusedViews, toViews } from "~/diagram/overlays/to-views";
+import { toFlow } from "~/diagram/to-flow";
+import { judgePlacedProducts } from "~/domain/assessment/placed-products";
+import { flatVector } from "~/domain/security-level/security-level";
+import { differenceOf } from "~/domain/zone-model/difference";
+import { indexModel } from "~/domain/zone-model/queries";
+import type { ZoneModel } from "~/domain/zone-model/zone-model";
+import { aGround } from "../builders/judging-ground";
+import { aConduit, anAsset, aZone, aZoneModel } from "../builders/zone-model";
+
+const ground = aGround();
+
+const model: ZoneModel = aZoneModel({
+  zones: [
+    aZone({ slTarget: flatVector(2) }),
+    aZone({ id: "archive", name: "Archive", slTarget: flatVector(1), parentId: null }),
+  ],
+  conduits: [aConduit({ id: "c1", fromZoneId: "imaging", toZoneId: "archive" })],
+  assets: [
+    anAsset({ id: "a1", productReleaseId: "weak" }),
+    anAsset({ id: "a2", productReleaseId: "strong" }),
+    anAsset({ id: "a3", productReleaseId: null, zoneId: "archive" }),
+  ],
+});
+const index = indexModel(model);
+const given = (own: ZoneModel = model, more: Partial<OverlayGround> = {}): OverlayGround => ({
+  ground,
+  standing: judgePlacedProducts(ground, indexModel(own)),
+  difference: null,
+  ...more,
+});
+
+function aCountermeasure(id: string, elementId: string, expiresOn: string | null) {
+  return {
+    id,
+    title: id,
+    requirementIds: ["CR 1.2"],
+    acceptedOn: "2026-01-01",
+    expiresOn,
+    modelId: "campus",
+    elementKind: elementId === "c1" ? ("conduit" as const) : ("zone" as const),
+    elementId,
+  };
+}
+
+test("the words of the address name overlays and nothing else", () => {
+  expect(OVERLAYS.every(isOverlay)).toBe(true);
+  expect([null, "", "candidate", "toString"].some(isOverlay)).toBe(false);
+});
+
+test("the target needs no view, and nothing is said before the ground has come", () => {
+  expect(toViews("target", index, given())).toBe(NO_VIEWS);
+  const empty: OverlayGround = { ground: null, standing: null, difference: null };
+  for (const overlay of OVERLAYS) {
+    const { zones, conduits } = toViews(overlay, index, empty);
+    expect([zones.size, conduits.size]).toEqual([0, 0]);
+  }
+});
+
+test("achieved: the weakest product, below the target, and how much is not known", () => {
+  const { zones } = toViews("achieved", index, given());
+  expect(zones.get("imaging")).toMatchObject({ tone: "danger", vector: { IAC: 1 }, unknown: 0 });
+  expect(zones.get("archive")).toMatchObject({ tone: "neutral", vector: null, unknown: 1 });
+});
+
+test("gaps: the worst verdict, how many fall short and in what", () => {
+  const { zones } = toViews("gaps", index, given());
+  expect(zones.get("imaging")).toEqual({
+    kind: "gaps",
+    tone: "danger",
+    verdict: "does-not-conform",
+    fallShort: 1,
+    products: 2,
+    short: ["IAC"],
+  });
+  expect(zones.get("archive")).toMatchObject({ verdict: null, products: 0, tone: "neutral" });
+});
+
+test("countermeasures: on zones and conduits, by how long they last; of other models none", () => {
+  const ledger = [
+    aCountermeasure("one", "imaging", null),
+    aCountermeasure("two", "imaging", "2026-12-01"),
+    aCountermeasure("three", "c1", "2026-11-20"),
+    { ...aCountermeasure("four", "archive", null), modelId: "another" },
+  ];
+  const { zones, conduits } = toViews(
+    "countermeasures",
+    index,
+    given(model, { ground: { ...ground, ledger } }),
+  );
+  expect([...zones]).toEqual([
+    ["imaging", { kind: "countermeasures", tone: "warning", inForce: 1, expiring: 1, expired: 0 }],
+  ]);
+  expect([...conduits]).toEqual([
+    ["c1", { kind: "countermeasures", tone: "danger", inForce: 0, expiring: 0, expired: 1 }],
+  ]);
+});
+
+test("difference: what is new, what changed and where levels went up or down", () => {
+  const draft: ZoneModel = {
+    ...model,
+    zones: [
+      { ...(model.zones[0] as (typeof model.zones)[number]), slTarget: { ...flatVector(2), IAC: 3, RA: 1 } },
+      ...model.zones.slice(1),
+      aZone({ id: "fresh", name: "Fresh", parentId: null }),
+    ],
+    conduits: [aConduit({ id: "c1", fromZoneId: "imaging", toZoneId: "archive", temporary: true })],
+    assets: [...model.assets.slice(1), anAsset({ id: "a9", zoneId: "archive" })],
+  };
+  const difference = differenceOf(model, draft);
+  const { zones, conduits } = toViews("difference", indexModel(draft), given(draft, { difference }));
+  expect(zones.get("imaging")).toMatchObject({
+    change: "changed",
+    up: ["IAC"],
+    down: ["RA"],
+    assets: { added: 0, removed: 1, changed: 0 },
+  });
+  expect(zones.get("archive")).toMatchObject({ change: "changed", assets: { added: 1 } });
+  expect(zones.get("fresh")).toMatchObject({ change: "added", tone: "success" });
+  expect(conduits.get("c1")).toMatchObject({ change: "changed" });
+  const same = toViews("difference", index, given(model, { difference: differenceOf(model, model) }));
+  expect([...same.zones.values()].map((view) => view.kind === "difference" && view.change)).toEqual([
+    "same",
+    "same",
+  ]);
+});
+
+test("a collapsed zone speaks for all inside it", () => {
+  const nested: ZoneModel = {
+    ...model,
+    zones: model.zones.map((zone) => (zone.id === "imaging" ? { ...zone, parentId: "archive" } : zone)),
+    layout: { archive: { x: 0, y: 0, collapsed: true } },
+  };
+  const { zones } = toViews("gaps", indexModel(nested), given(nested));
+  expect(zones.get("archive")).toMatchObject({ verdict: "does-not-conform", products: 2 });
+});
+
+test("a candidate: zones that ask for nothing say so", () => {
+  const { zones } = candidateViews(index, new Map([["imaging", "conforms-with-conditions"]]));
+  expect(zones.get("imaging")).toEqual({
+    kind: "candidate",
+    tone: "warning",
+    verdict: "conforms-with-conditions",
+  } satisfies ZoneView);
+  expect(zones.get("archive")).toMatchObject({ verdict: null });
+});
+
+test("only zones whose view changed draw again", () => {
+  const views = toViews("gaps", index, given());
+  const first = toFlow(index, [], undefined, undefined, views);
+  const again = reusedViews(views, toViews("gaps", index, given()));
+  expect(again.zones).toBe(views.zones);
+  expect(
+    toFlow(index, [], first, undefined, again).nodes.every((node, place) => node === first.nodes[place]),
+  ).toBe(true);
+  const one = new Map(views.zones).set("archive", { kind: "candidate", tone: "neutral", verdict: null });
+  const second = toFlow(index, [], first, undefined, { ...views, zones: one });
+  expect(second.nodes.filter((node, place) => node !== first.nodes[place]).map(({ id }) => id)).toEqual([
+    "archive",
+  ]);
+});

@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A portal of its own that may be killed: nobody else's journey may notice. */
+export function ownServer(port: number) {
+  const folder = mkdtempSync(join(tmpdir(), "cordon-journey-"));
+  let running: ChildProcess | undefined;
+
+  async function isReady(): Promise<boolean> {
+    const answer = await fetch(`http://localhost:${port}/readyz`).catch(() => undefined);
+    return answer?.ok ?? false;
+  }
+
+  return {
+    /** Settles when it answers; starts on what an earlier one left on disk. */
+    async start(): Promise<void> {
+      const env = {
+        ...process.env,
+        NODE_ENV: "production" as const,
+        PORT: String(port),
+        DATA_DIR: folder,
+        DEMO: "yes",
+      };
+      const started = spawn(process.execPath, ["app/server/main.mjs"], { env, stdio: "ignore" });
+      running = started;
+      const since = Date.now();
+      while (!(await isReady())) {
+        if (Date.now() - since > 120_000 || started.exitCode !== null)
+          throw new Error("the server does not start");
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+    },
+    /** As a power cut: no signal that could be handled. Settles when it is gone. */
+    async kill(): Promise<void> {
+      const dying = running;
+      running = undefined;
+      if (!dying || dying.exitCode !== null) return;
+      const gone = new Promise((resolve) => dying.once("exit", resolve));
+      dying.kill("SIGKILL");
+      await gone;
+    },
+    async remove(): Promise<void> {
+      await this.kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
