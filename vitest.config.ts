@@ -25,6 +25,7 @@ export default defineConfig({
     // A test that hangs ends; how long one takes is no question here, because other work shares the machine.
     testTimeout: PATIENCE_MS,
     hookTimeout: PATIENCE_MS,
+    setupFiles: ["tests/builders/same-draws.ts"],
     projects: [
       {
         extends: true,

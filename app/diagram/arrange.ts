@@ -10,6 +10,8 @@ export const ARRANGEMENTS = [
 ] as const;
 export type Arrangement = (typeof ARRANGEMENTS)[number];
 
+const NO_BOX: Box = { x: 0, y: 0, width: 0, height: 0 };
+
 /** A zone and where it is drawn, from the origin of the canvas. */
 type Named = { id: string; box: Box };
 
@@ -29,19 +31,21 @@ export function arranged(arrangement: Arrangement, named: ReadonlyArray<Named>):
   const right = Math.max(...named.map(({ box }) => box.x + box.width));
   const bottom = Math.max(...named.map(({ box }) => box.y + box.height));
   const last = named.at(-1)?.box;
+  const across = middleLine(named, "x", "width", (left + right) / 2);
+  const down = middleLine(named, "y", "height", (top + bottom) / 2);
 
   function after({ box }: Named): Box {
     switch (arrangement) {
       case "left":
         return { ...box, x: left };
       case "centre":
-        return { ...box, x: onPixel((left + right - box.width) / 2, box.x) };
+        return { ...box, x: onPixel(across - box.width / 2, box.x) };
       case "right":
         return { ...box, x: right - box.width };
       case "top":
         return { ...box, y: top };
       case "middle":
-        return { ...box, y: onPixel((top + bottom - box.height) / 2, box.y) };
+        return { ...box, y: onPixel(down - box.height / 2, box.y) };
       case "bottom":
         return { ...box, y: bottom - box.height };
       case "sameWidth":
@@ -81,6 +85,20 @@ function spread(
     at += box[side] + gap;
     return placed;
   });
+}
+
+/**
+ * The line that the middles of boxes go to: where the longest box, put as near to `wished` as whole pixels let it,
+ * has its own. It then spans all others, so that arranging them again finds the same line.
+ */
+function middleLine(
+  named: ReadonlyArray<Named>,
+  axis: "x" | "y",
+  side: "width" | "height",
+  wished: number,
+): number {
+  const longest = named.reduce((so, { box }) => (box[side] > so[side] ? box : so), named[0]?.box ?? NO_BOX);
+  return onPixel(wished - longest[side] / 2, longest[axis]) + longest[side] / 2;
 }
 
 /** Half a pixel beside is there: boxes must not creep when arranged again. */
