@@ -256,7 +256,6 @@ async function send(page: Page, requestId: string) {
   const name = t("declaration:selfCheck.name", { product: PRODUCT, release: "1.0", version: 1 });
   const check = page.getByRole("region", { name });
   await button(check, t("declaration:selfCheck.send")).click();
-  await expect(button(check, t("declaration:selfCheck.send"))).toHaveCount(0);
   await expect(check.getByText(t("components:state.answered"))).toBeVisible();
 }
 
