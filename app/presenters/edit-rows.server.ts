@@ -2,7 +2,7 @@ import { applyCommand } from "~/domain/zone-model/apply-command";
 import { type ChangeSentence, sentencesOf } from "~/domain/zone-model/change-sentences";
 import type { ZoneModelCommand } from "~/domain/zone-model/commands";
 import type { ZoneModel } from "~/domain/zone-model/zone-model";
-import type { ModelEdit } from "~db/repositories/zone-models";
+import type { ModelEdit } from "~db/repositories/model-edits";
 
 /** One save in words: the first few sentences, and how many more there are. */
 export type EditRow = Omit<ModelEdit, "commands"> & {

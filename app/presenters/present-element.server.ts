@@ -1,7 +1,7 @@
 import { touchedBy } from "~/domain/zone-model/touched-elements";
 import type { ElementRef } from "~/domain/zone-model/zone-model";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
-import { walkModelEdits } from "~db/repositories/zone-models";
+import { walkModelEdits } from "~db/repositories/model-edits";
 import { commentParts } from "./comment-parts.server";
 import { findModelOf } from "./model-parts.server";
 

@@ -1,6 +1,6 @@
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { MAX_MISSED_EDITS, toRecordedEdit } from "~/use-cases/zone-models/edit-zone-model.server";
-import { listModelEdits } from "~db/repositories/zone-models";
+import { listModelEdits } from "~db/repositories/model-edits";
 import { findModelOf } from "./model-parts.server";
 
 /** What was saved since a version, for whoever has an older one open. `isComplete` false: read the model again. */

@@ -4,7 +4,7 @@ import { touchedBy } from "~/domain/zone-model/touched-elements";
 import { type ElementRef, EMPTY_ZONE_MODEL, type ZoneModel } from "~/domain/zone-model/zone-model";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { listEditors, stateAt } from "~db/repositories/draft-history";
-import { listModelEdits, type ModelEdit } from "~db/repositories/zone-models";
+import { listModelEdits, type ModelEdit } from "~db/repositories/model-edits";
 import { toEditRows } from "./edit-rows.server";
 import { findModelOf } from "./model-parts.server";
 

@@ -1,10 +1,10 @@
 import { differenceOf } from "~/domain/zone-model/difference";
 import { EMPTY_ZONE_MODEL } from "~/domain/zone-model/zone-model";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
+import { listModelEdits } from "~db/repositories/model-edits";
 import { listPeopleByIds } from "~db/repositories/people";
 import { countOpenThreads } from "~db/repositories/review-comments";
 import { findLatestRevision, listRevisions } from "~db/repositories/revisions";
-import { listModelEdits } from "~db/repositories/zone-models";
 import { toDifferenceRows } from "./difference-rows.server";
 import { findModelOf } from "./model-parts.server";
 import { presentKnownReleases } from "./present-model.server";

@@ -28,7 +28,11 @@ export async function listCommentNotices(
   personId: string,
 ): Promise<{ notices: ReadonlyArray<CommentNotice>; isCut: boolean }> {
   const roots = await db
-    .select({ comment: reviewComments, model: zoneModels, siteName: sites.name })
+    .select({
+      comment: reviewComments,
+      model: { id: zoneModels.id, name: zoneModels.name, submittedBy: zoneModels.submittedBy },
+      siteName: sites.name,
+    })
     .from(reviewComments)
     .innerJoin(
       zoneModels,

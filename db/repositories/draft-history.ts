@@ -4,7 +4,7 @@ import { EMPTY_ZONE_MODEL, type ZoneModel, ZoneModelSchema } from "~/domain/zone
 import type { Db } from "../client";
 import { draftSnapshots, modelEdits, people } from "../schema";
 import { readStored } from "../stored";
-import { listModelEdits, type ModelEdit } from "./zone-models";
+import { listModelEdits, type ModelEdit } from "./model-edits";
 
 /** More edits than this are read and replayed in parts. */
 const PART = 500;

@@ -16,8 +16,8 @@ import {
 import type { ZoneModelCommand } from "~/domain/zone-model/commands";
 import { elementKey } from "~/domain/zone-model/zone-model";
 import type { Db } from "../client";
+import { type EditRange, type ModelEdit, walkModelEdits } from "./model-edits";
 import type { TargetAcceptance } from "./target-acceptances";
-import { type EditRange, type ModelEdit, walkModelEdits } from "./zone-models";
 
 type Place = { modelId: string; element: TargetedElement };
 

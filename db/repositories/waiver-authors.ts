@@ -1,5 +1,5 @@
 import type { Db } from "../client";
-import { walkModelEdits } from "./zone-models";
+import { walkModelEdits } from "./model-edits";
 
 export type WaiverAuthor = { personName: string; at: Date };
 

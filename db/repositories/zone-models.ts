@@ -1,9 +1,11 @@
-import { and, asc, desc, eq, gt, lt, max, or, sql } from "drizzle-orm";
-import { type ZoneModelCommand, ZoneModelCommandSchema } from "~/domain/zone-model/commands";
+import { and, asc, eq, max, sql } from "drizzle-orm";
+import { applyCommands } from "~/domain/zone-model/apply-command";
+import type { ZoneModelCommand } from "~/domain/zone-model/commands";
 import { EMPTY_ZONE_MODEL, type ZoneModel, ZoneModelSchema } from "~/domain/zone-model/zone-model";
 import type { Db } from "../client";
-import { draftSnapshots, modelEdits, people, revisions, sites, zoneModels } from "../schema";
+import { draftSnapshots, modelEdits, revisions, sites, zoneModels } from "../schema";
 import { readStored } from "../stored";
+import { listModelEdits } from "./model-edits";
 
 /** `drawing`: open for edits. `submitted`: waits for a second person, nobody edits it. */
 export type ModelState = "drawing" | "submitted";
@@ -38,14 +40,10 @@ export type ModelSummary = Pick<
 /** Every so many versions the whole draft is kept beside the edits, so that any state is few replays away. */
 export const SNAPSHOT_EVERY = 100;
 
-/** One accepted save: the commands that led from version - 1 to `version`. */
-export type ModelEdit = {
-  version: number;
-  personId: string;
-  personName: string;
-  at: Date;
-  commands: ReadonlyArray<ZoneModelCommand>;
-};
+/** A small edit of a large draft is kept as its commands; the whole draft is written every so many versions. */
+const WRITTEN_EVERY = 25;
+const LARGE_ELEMENTS = 500;
+const SMALL_EDIT = 20;
 
 export async function findZoneModel(
   db: Db,
@@ -60,7 +58,9 @@ export async function findZoneModel(
       and(eq(sites.organisationId, zoneModels.organisationId), eq(sites.id, zoneModels.siteId)),
     )
     .where(isModel(organisationId, modelId));
-  return row && { ...row.model, siteName: row.siteName, draft: readDraft(row.model) };
+  if (!row) return undefined;
+  const { heldVersion, ...model } = row.model;
+  return { ...model, siteName: row.siteName, draft: await readDraft(db, organisationId, row.model) };
 }
 
 /** By site, then by name. */
@@ -94,14 +94,38 @@ export async function listZoneModels(db: Db, organisationId: string): Promise<Re
 /** What every model holds, by model id: for lists that count and check. */
 export async function listDrafts(db: Db, organisationId: string): Promise<ReadonlyMap<string, ZoneModel>> {
   const rows = await db
-    .select({ id: zoneModels.id, draft: zoneModels.draft })
+    .select({
+      id: zoneModels.id,
+      draft: zoneModels.draft,
+      draftVersion: zoneModels.draftVersion,
+      heldVersion: zoneModels.heldVersion,
+    })
     .from(zoneModels)
     .where(eq(zoneModels.organisationId, organisationId));
-  return new Map(rows.map((row) => [row.id, readDraft(row)]));
+  const drafts = new Map<string, ZoneModel>();
+  for (const row of rows) drafts.set(row.id, await readDraft(db, organisationId, row));
+  return drafts;
 }
 
-function readDraft({ id, draft }: { id: string; draft: unknown }): ZoneModel {
-  return readStored(ZoneModelSchema, draft, { column: "zone_models.draft", row: id });
+/** The draft as it is at `draftVersion`: what is held, and the edits since. */
+async function readDraft(
+  db: Db,
+  organisationId: string,
+  row: Pick<typeof zoneModels.$inferSelect, "id" | "draft" | "draftVersion" | "heldVersion">,
+): Promise<ZoneModel> {
+  const place = { column: "zone_models.draft", row: row.id };
+  const held = readStored(ZoneModelSchema, row.draft, place);
+  if (row.heldVersion === null) return held;
+  const limit = row.draftVersion - row.heldVersion;
+  const range = { modelId: row.id, after: row.heldVersion, limit };
+  const edits = await listModelEdits(db, organisationId, range);
+  const applied = applyCommands(
+    held,
+    edits.flatMap(({ commands }) => commands),
+  );
+  if (edits.length < limit || !applied.ok)
+    throw new Error(`${place.column} of ${row.id} cannot be brought to version ${row.draftVersion}`);
+  return applied.value;
 }
 
 export async function saveNewZoneModel(
@@ -141,9 +165,12 @@ export async function saveDraft(
 ): Promise<boolean> {
   const { modelId, draft, commands, personId, at } = save;
   const version = save.version + 1;
+  const content = isKeptAsCommands(draft, commands, version)
+    ? { heldVersion: sql<number>`coalesce(${zoneModels.heldVersion}, ${zoneModels.draftVersion})` }
+    : { draft, heldVersion: null };
   const updated = await db
     .update(zoneModels)
-    .set({ draft, draftVersion: version, updatedBy: personId, updatedAt: at })
+    .set({ ...content, draftVersion: version, updatedBy: personId, updatedAt: at })
     .where(
       and(
         isModel(organisationId, modelId),
@@ -159,6 +186,15 @@ export async function saveDraft(
   return true;
 }
 
+function isKeptAsCommands(
+  { zones, conduits, assets }: ZoneModel,
+  { length }: ReadonlyArray<ZoneModelCommand>,
+  version: number,
+): boolean {
+  const isLarge = zones.length + conduits.length + assets.length >= LARGE_ELEMENTS;
+  return isLarge && length > 0 && length <= SMALL_EDIT && version % WRITTEN_EVERY !== 0;
+}
+
 /** Where the draft stands on its way to the next revision; the draft itself stays as it is. */
 export async function saveModelState(
   db: Db,
@@ -167,86 +203,6 @@ export async function saveModelState(
   step: Pick<ModelRecord, "state" | "submittedBy" | "submittedAt" | "submissionNote" | "returnComment">,
 ): Promise<void> {
   await db.update(zoneModels).set(step).where(isModel(organisationId, modelId));
-}
-
-/** Which saves of a draft to read. */
-export type EditRange = {
-  modelId: string;
-  /** Only those that made later versions than this one. */
-  after?: number;
-  /** Only those that made earlier versions than this one. */
-  before?: number;
-  personId?: string | undefined;
-  /**
-   * Only those whose commands, as JSON, have one of the texts of each group in them (an id in its quotation marks). The database looks for them, so
-   * that what is not asked for is never read. A text that is found need not mean what was looked for.
-   */
-  containing?: ReadonlyArray<ReadonlyArray<string>>;
-  /** Commands that nobody needs are neither checked nor given back. */
-  only?: (command: ZoneModelCommand) => boolean;
-  newestFirst?: boolean;
-  limit: number;
-};
-
-/** Saves of a draft, oldest first unless asked otherwise, at most `limit`. */
-export async function listModelEdits(
-  db: Db,
-  organisationId: string,
-  { modelId, after, before, personId, containing = [], only, newestFirst = false, limit }: EditRange,
-): Promise<ReadonlyArray<ModelEdit>> {
-  const rows = await db
-    .select({
-      version: modelEdits.version,
-      personId: modelEdits.personId,
-      personName: people.name,
-      at: modelEdits.at,
-      commands: modelEdits.commands,
-    })
-    .from(modelEdits)
-    .innerJoin(people, eq(people.id, modelEdits.personId))
-    .where(
-      and(
-        eq(modelEdits.organisationId, organisationId),
-        eq(modelEdits.modelId, modelId),
-        after === undefined ? undefined : gt(modelEdits.version, after),
-        before === undefined ? undefined : lt(modelEdits.version, before),
-        personId === undefined ? undefined : eq(modelEdits.personId, personId),
-        ...containing.map((texts) => or(...texts.map(isInCommands))),
-      ),
-    )
-    .orderBy(newestFirst ? desc(modelEdits.version) : asc(modelEdits.version))
-    .limit(limit);
-  return rows.map((row) => ({
-    ...row,
-    commands: (only ? row.commands.filter(only) : row.commands).map((command) =>
-      readStored(ZoneModelCommandSchema, command, {
-        column: "model_edits.commands",
-        row: `${modelId} ${row.version}`,
-      }),
-    ),
-  }));
-}
-
-/** The same one by one, however many there are: read in parts, and no further than whoever asks goes on. */
-export async function* walkModelEdits(
-  db: Db,
-  organisationId: string,
-  { limit: part, ...range }: EditRange,
-): AsyncGenerator<ModelEdit> {
-  let edge = range.newestFirst ? range.before : range.after;
-  for (;;) {
-    const from = range.newestFirst ? { before: edge } : { after: edge };
-    const edits = await listModelEdits(db, organisationId, { ...range, ...from, limit: part });
-    yield* edits;
-    edge = edits.at(-1)?.version;
-    if (edits.length < part) return;
-  }
-}
-
-/** An id may hold `_`, which stands for any letter unless it is escaped. */
-function isInCommands(text: string) {
-  const pattern = `%${text.replace(/[!%_]/g, "!$&")}%`;
-  return sql`cast(${modelEdits.commands} as text) like ${pattern} escape '!'`;
 }
 
 function isModel(organisationId: string, modelId: string) {

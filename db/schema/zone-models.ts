@@ -19,6 +19,8 @@ export const zoneModels = table(
     draft: json<ZoneModel>().notNull(),
     /** Rises by one with every accepted save; a save must name the version it saw. */
     draftVersion: integer().notNull(),
+    /** The version that `draft` holds where that is an earlier one: what came since stands in the edits alone. */
+    heldVersion: integer(),
     state: oneOf(["drawing", "submitted"]).notNull(),
     submittedBy: text().references(() => people.id),
     submittedAt: timestamp(),

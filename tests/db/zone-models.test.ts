@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
+import { listModelEdits } from "~db/repositories/model-edits";
 import { listSites, saveNewSite } from "~db/repositories/sites";
 import {
   deleteZoneModel,
   findZoneModel,
   listDrafts,
-  listModelEdits,
   listZoneModels,
   saveDraft,
   saveModelState,

@@ -25,36 +25,62 @@ export type NavigationEntry = {
   action?: Action;
 };
 
-const HOSPITAL: ReadonlyArray<NavigationEntry> = [
+export type NavigationGroup = {
+  key: "decide" | "followUp" | "settings";
+  entries: ReadonlyArray<NavigationEntry>;
+};
+
+type Place = NavigationEntry | NavigationGroup;
+
+const HOSPITAL: ReadonlyArray<Place> = [
   { key: "overview", to: paths.hospital(), end: true },
   { key: "models", to: paths.models(), action: "model.read" },
   { key: "requests", to: paths.requests(), action: "request.read" },
-  { key: "matrix", to: paths.matrix(), action: "assessment.read" },
-  { key: "decisions", to: paths.decisions(), action: "decision.read" },
-  { key: "countermeasures", to: paths.countermeasures(), action: "countermeasure.read" },
-  { key: "changes", to: paths.changes(), action: "reassessment.read" },
-  { key: "suppliers", to: paths.suppliers(), action: "supplier.read" },
-  { key: "policy", to: paths.policy(), action: "policy.read" },
-  { key: "riskMatrix", to: paths.riskMatrix(), action: "risk-matrix.read" },
-  { key: "audit", to: paths.audit(), action: "audit.read" },
+  {
+    key: "decide",
+    entries: [
+      { key: "matrix", to: paths.matrix(), action: "assessment.read" },
+      { key: "decisions", to: paths.decisions(), action: "decision.read" },
+      { key: "countermeasures", to: paths.countermeasures(), action: "countermeasure.read" },
+    ],
+  },
+  {
+    key: "followUp",
+    entries: [
+      { key: "changes", to: paths.changes(), action: "reassessment.read" },
+      { key: "audit", to: paths.audit(), action: "audit.read" },
+    ],
+  },
+  {
+    key: "settings",
+    entries: [
+      { key: "policy", to: paths.policy(), action: "policy.read" },
+      { key: "riskMatrix", to: paths.riskMatrix(), action: "risk-matrix.read" },
+      { key: "suppliers", to: paths.suppliers(), action: "supplier.read" },
+      { key: "members", to: paths.members(), action: "member.list" },
+    ],
+  },
+  { key: "catalogue", to: paths.catalogue() },
 ];
 
-const SUPPLIER: ReadonlyArray<NavigationEntry> = [
+const SUPPLIER: ReadonlyArray<Place> = [
   { key: "overview", to: paths.supplier(), end: true },
   { key: "requests", to: paths.receivedRequests(), action: "received-request.read" },
   { key: "products", to: paths.products(), action: "product.read" },
-];
-
-const SHARED: ReadonlyArray<NavigationEntry> = [
-  { key: "catalogue", to: paths.catalogue() },
   { key: "members", to: paths.members(), action: "member.list" },
+  { key: "catalogue", to: paths.catalogue() },
 ];
 
 /** The places one person has, in the order of their day. Visitors see what is public. */
-export function navigationOf(viewer: Viewer | null): ReadonlyArray<NavigationEntry> {
+export function navigationOf(viewer: Viewer | null): ReadonlyArray<Place> {
   if (!viewer?.organisation) return [{ key: "catalogue", to: paths.catalogue() }];
   const own = viewer.organisation.kind === "hospital" ? HOSPITAL : SUPPLIER;
-  return [...own, ...SHARED].filter(({ action }) => action === undefined || viewer.may.includes(action));
+  const isOpen = ({ action }: NavigationEntry) => action === undefined || viewer.may.includes(action);
+  return own.flatMap((place): ReadonlyArray<Place> => {
+    if (!("entries" in place)) return isOpen(place) ? [place] : [];
+    const entries = place.entries.filter(isOpen);
+    return entries.length > 1 ? [{ ...place, entries }] : entries;
+  });
 }
 
 /** Where somebody begins. */

@@ -1,4 +1,4 @@
-import { Link, NavLink } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
@@ -6,7 +6,9 @@ import { ButtonLink } from "../button-link";
 import { Icon } from "../icon";
 import { Wordmark } from "../wordmark";
 import { Menu } from "./menu";
-import { navigationOf, startOf } from "./navigation";
+import { startOf } from "./navigation";
+import { NavigationBar } from "./navigation-bar";
+import { NavigationList } from "./navigation-list";
 import { NavigationProgress } from "./navigation-progress";
 import { OrganisationMenu } from "./organisation-menu";
 import { PersonMenu } from "./person-menu";
@@ -34,13 +36,13 @@ export function Shell({ viewer, isDemo, hasMailbox, theme, children }: ShellData
       ) : null}
       <header className="bar">
         <Menu className="bar-menu" label={t("navigation.menu")} summary={<Icon name="menu" size={20} />}>
-          <Navigation viewer={viewer} />
+          <NavigationList viewer={viewer} />
         </Menu>
         <Link to={startOf(viewer)} className="bar-home">
           <Wordmark />
         </Link>
         <div className="bar-navigation">
-          <Navigation viewer={viewer} />
+          <NavigationBar viewer={viewer} />
         </div>
         <div className="bar-end">
           {viewer ? <Account viewer={viewer} theme={theme} /> : <Guest theme={theme} />}
@@ -51,23 +53,6 @@ export function Shell({ viewer, isDemo, hasMailbox, theme, children }: ShellData
       </main>
       <footer className="footer">{t("footer.noLegalAdvice")}</footer>
     </>
-  );
-}
-
-function Navigation({ viewer }: { viewer: Viewer | null }) {
-  const { t } = useTranslation("shell");
-  return (
-    <nav aria-label={t("navigation.label")}>
-      <ul className="navigation">
-        {navigationOf(viewer).map((entry) => (
-          <li key={entry.key} className={entry.key === "catalogue" ? "navigation-break" : undefined}>
-            <NavLink to={entry.to} end={entry.end} prefetch="intent" className="navigation-link">
-              {t(`navigation.${entry.key}`)}
-            </NavLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }
 

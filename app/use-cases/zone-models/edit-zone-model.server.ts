@@ -11,7 +11,8 @@ import { applyEdit, mergeEdit, type RecordedEdit } from "~/domain/zone-model/mer
 import { faultOfTerm } from "~/domain/zone-model/waivers";
 import type { ElementRef } from "~/domain/zone-model/zone-model";
 import { type InvalidInput, useCase } from "~/use-cases/use-case.server";
-import { listModelEdits, type ModelEdit, saveDraft } from "~db/repositories/zone-models";
+import { listModelEdits, type ModelEdit } from "~db/repositories/model-edits";
+import { saveDraft } from "~db/repositories/zone-models";
 import { requireModel } from "./publication.server";
 
 /** One gesture, or what gathered while the line was down; an import comes in parts. */

@@ -7,7 +7,8 @@ import {
 } from "~/domain/zone-model/commands";
 import { applyEdit, mergeEdit } from "~/domain/zone-model/merge";
 import { useCase } from "~/use-cases/use-case.server";
-import { listModelEdits, saveDraft } from "~db/repositories/zone-models";
+import { listModelEdits } from "~db/repositories/model-edits";
+import { saveDraft } from "~db/repositories/zone-models";
 import { lastsTooLong } from "./edit-zone-model.server";
 import { requireModel } from "./publication.server";
 

@@ -5,7 +5,8 @@ import { type OwnSteps, ownSteps } from "~/domain/zone-model/own-steps";
 import { useCase } from "~/use-cases/use-case.server";
 import type { Db } from "~db/client";
 import { stateAt } from "~db/repositories/draft-history";
-import { listModelEdits, type ModelRecord, saveDraft } from "~db/repositories/zone-models";
+import { listModelEdits } from "~db/repositories/model-edits";
+import { type ModelRecord, saveDraft } from "~db/repositories/zone-models";
 import { requireModel } from "./publication.server";
 import type { TakeBackRefusal } from "./take-back-edit.server";
 

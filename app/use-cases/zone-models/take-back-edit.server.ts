@@ -5,7 +5,8 @@ import { mergeEdit } from "~/domain/zone-model/merge";
 import type { ElementRef } from "~/domain/zone-model/zone-model";
 import { useCase } from "~/use-cases/use-case.server";
 import { findModelEdit, stateAt } from "~db/repositories/draft-history";
-import { listModelEdits, saveDraft } from "~db/repositories/zone-models";
+import { listModelEdits } from "~db/repositories/model-edits";
+import { saveDraft } from "~db/repositories/zone-models";
 import { requireModel } from "./publication.server";
 
 export const TakeBackEditInput = z.strictObject({

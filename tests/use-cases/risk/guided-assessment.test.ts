@@ -8,7 +8,7 @@ import { discardRiskAssessment, rebaseRiskAssessment } from "~/use-cases/risk/re
 import { setRiskMatrix } from "~/use-cases/risk/set-risk-matrix.server";
 import type { Caller } from "~/use-cases/use-case.server";
 import { submitRevision } from "~/use-cases/zone-models/submit-revision.server";
-import { listModelEdits } from "~db/repositories/zone-models";
+import { listModelEdits } from "~db/repositories/model-edits";
 import { aDatabase, aHospitalCaller } from "../../builders/database";
 import { aColleague, accepted, auditOf, edit, refusedAs, renaming } from "../zone-models/models";
 import { aScene, CONDUIT, CONSEQUENCE, draftOf, IMAGING, rate, save, THREATS, targetOf } from "./scene";

@@ -4,8 +4,9 @@ import { findInconsistencies } from "~/domain/zone-model/consistency";
 import { createSite } from "~/use-cases/zone-models/create-site.server";
 import { createZoneModel } from "~/use-cases/zone-models/create-zone-model.server";
 import { deleteZoneModel } from "~/use-cases/zone-models/delete-zone-model.server";
+import { listModelEdits } from "~db/repositories/model-edits";
 import { listSites } from "~db/repositories/sites";
-import { findZoneModel, listModelEdits, listZoneModels } from "~db/repositories/zone-models";
+import { findZoneModel, listZoneModels } from "~db/repositories/zone-models";
 import { aDatabase, aHospitalCaller, aSupplierCaller } from "../../builders/database";
 import { aColleague, accepted, aDrawnModel, aModel, auditOf, refusedAs } from "./models";
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { editZoneModel, MAX_COMMANDS } from "~/use-cases/zone-models/edit-zone-model.server";
 import { submitRevision } from "~/use-cases/zone-models/submit-revision.server";
-import { findZoneModel, listModelEdits } from "~db/repositories/zone-models";
+import { listModelEdits } from "~db/repositories/model-edits";
+import { findZoneModel } from "~db/repositories/zone-models";
 import { aDatabase, aHospitalCaller, aSupplierCaller } from "../../builders/database";
 import { anAsset, aZone } from "../../builders/zone-model";
 import {

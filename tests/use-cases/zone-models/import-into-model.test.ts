@@ -8,7 +8,8 @@ import { exportWords } from "~/routes/hospital.models.$modelId.export.$file/word
 import { importIntoModel, MAX_IMPORT_COMMANDS } from "~/use-cases/zone-models/import-into-model.server";
 import { submitRevision } from "~/use-cases/zone-models/submit-revision.server";
 import { listAuditEntries } from "~db/repositories/audit";
-import { findZoneModel, listModelEdits } from "~db/repositories/zone-models";
+import { listModelEdits } from "~db/repositories/model-edits";
+import { findZoneModel } from "~db/repositories/zone-models";
 import { aDatabase, aHospitalCaller, aSupplierCaller } from "../../builders/database";
 import { anAsset, aZone } from "../../builders/zone-model";
 import {

@@ -1,0 +1,1 @@
+ALTER TABLE "zone_models" ADD COLUMN "held_version" integer;
