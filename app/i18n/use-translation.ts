@@ -30,15 +30,32 @@ function translationOf(i18n: i18n, own: Namespace): Translation<Namespace> {
   return translation;
 }
 
-/** A text without parameters is the same every time. */
+/** What a page repeats hundreds of times, a count or a level in words, is put together once. */
+const KEPT = 1_000;
+
+/** A text with the same parameter, or with none, is the same every time. */
 function translateFrom(i18n: i18n, own: Namespace): Translate<Namespace> {
   // Our keys instead of the library's: see keys.ts.
   const translate = i18n.getFixedT(i18n.language, own) as Translate<Namespace>;
   const texts = new Map<string, string>();
   return (key, parameters) => {
-    if (parameters) return translate(key, parameters);
-    const text = texts.get(key) ?? translate(key);
-    texts.set(key, text);
+    const name = nameOf(key, parameters);
+    const known = name === undefined ? undefined : texts.get(name);
+    if (known !== undefined) return known;
+    const text = parameters ? translate(key, parameters) : translate(key);
+    if (name !== undefined && (!parameters || texts.size < KEPT)) texts.set(name, text);
     return text;
   };
+}
+
+/** Undefined where there is more than one parameter. */
+function nameOf(key: string, parameters: Readonly<Record<string, unknown>> | undefined): string | undefined {
+  if (!parameters) return key;
+  const names = Object.keys(parameters);
+  const [only] = names;
+  if (only === undefined || names.length > 1) return undefined;
+  const value = parameters[only];
+  return typeof value === "number" || typeof value === "string"
+    ? `${key}\n${only}\n${typeof value}\n${value}`
+    : undefined;
 }

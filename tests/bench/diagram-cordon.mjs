@@ -106,9 +106,10 @@ export function cordonSurface(
     fit: () => press(words.toolbar.fit),
     async comeClose(id) {
       await page.evaluate((zone) => {
-        const title = document.querySelector(`[data-zone-id="${zone}"] .zone-words`)?.textContent;
+        const title = document.querySelector(`[data-zone-id="${zone}"] .zone-title`);
+        const said = title?.getAttribute("aria-label") ?? "";
         const rows = [...document.querySelectorAll(".outline-pick")];
-        const row = rows.find(({ firstChild }) => firstChild?.textContent === title);
+        const row = rows.find(({ firstChild }) => said.startsWith(`${firstChild?.textContent}, `));
         /** @type {any} */ (row).click();
       }, id);
       await page.waitForTimeout(ANIMATION_MS);

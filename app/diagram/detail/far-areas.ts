@@ -55,9 +55,12 @@ export function isSameArea(before: FarArea, after: FarArea): boolean {
 
 /** A few paths for everything in an area: boxes from the outside in, then assets and marks by their state. */
 export function farShapes({ zones }: FarArea): FarShapes {
-  const byClass = new Map<string, string>();
-  const add = (className: string, path: string) =>
-    byClass.set(className, (byClass.get(className) ?? "") + path);
+  const byClass = new Map<string, Array<string>>();
+  const add = (className: string, path: string) => {
+    const paths = byClass.get(className);
+    if (paths) paths.push(path);
+    else byClass.set(className, [path]);
+  };
   const deepest = Math.max(0, ...zones.map(({ depth }) => depth));
   for (let depth = 0; depth <= deepest; depth += 1)
     for (const { content, box, className, depth: own } of zones) {
@@ -81,7 +84,8 @@ export function farShapes({ zones }: FarArea): FarShapes {
       add(`far-mark-${worst}${marked}`, rectangle({ x, y: box.y + gap, width: MARK, height: MARK }));
     }
   }
-  return [...byClass].map(([className, path]) => ({ className, path }));
+  // Joined at once: what is added bit by bit keeps every bit in memory.
+  return [...byClass].map(([className, paths]) => ({ className, path: paths.join("") }));
 }
 
 function looksOf({ zone, totals, view }: ZoneNodeContent): string {

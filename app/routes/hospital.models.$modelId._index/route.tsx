@@ -1,5 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useRouteLoaderData, useSearchParams } from "@remix-run/react";
+import {
+  type ClientLoaderFunctionArgs,
+  useLoaderData,
+  useRouteLoaderData,
+  useSearchParams,
+} from "@remix-run/react";
 import { useMemo } from "react";
 import { ImportedNotice } from "~/components/model/import/imported-notice";
 import type { ShellData } from "~/components/shell/viewer";
@@ -22,10 +27,22 @@ export const loader = (args: LoaderFunctionArgs) =>
     return { model, draftText: JSON.stringify(draft), mayEdit, choices, today, waiverAuthors };
   });
 
+/** The text is read and let go: the page would keep it as long as it is open. */
+export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+  const { draftText, ...page } = await serverLoader<typeof loader>();
+  return { ...page, draft: toDraft(draftText) };
+}
+
+/** Our own loader wrote it. */
+function toDraft(text: string): ZoneModel {
+  return JSON.parse(text) as ZoneModel;
+}
+
 export default function ModelDiagramPage() {
-  const { model, draftText, mayEdit, choices, today, waiverAuthors } = useLoaderData<typeof loader>();
-  // Our own loader wrote it.
-  const draft = useMemo(() => JSON.parse(draftText) as ZoneModel, [draftText]);
+  // The server's own page has the text, one that the browser asked for what is in it.
+  const page = useLoaderData<typeof loader | typeof clientLoader>();
+  const { model, mayEdit, choices, today, waiverAuthors } = page;
+  const draft = useMemo(() => ("draft" in page ? page.draft : toDraft(page.draftText)), [page]);
   const viewer = useRouteLoaderData<ShellData>("root")?.viewer;
   const [search] = useSearchParams();
   const initialElement = useMemo(() => search.get("element"), [search]);

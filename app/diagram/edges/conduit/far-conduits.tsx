@@ -24,7 +24,7 @@ export const FarConduits = memo(function FarConduits({
 }: FarConduitsProps) {
   const zoom = useZoomStep();
   const paths = useMemo(() => {
-    const byClass = new Map<string, string>();
+    const byClass = new Map<string, Array<string>>();
     for (const { id, source, target, data } of edges) {
       const from = boxes.get(source);
       const to = boxes.get(target);
@@ -34,9 +34,12 @@ export const FarConduits = memo(function FarConduits({
         : selectedIds.has(id)
           ? "is-selected"
           : lineClassOf(data.conduit);
-      byClass.set(name, (byClass.get(name) ?? "") + pathOf(curveBetween(from, to, data.bow)));
+      const line = pathOf(curveBetween(from, to, data.bow));
+      const lines = byClass.get(name);
+      if (lines) lines.push(line);
+      else byClass.set(name, [line]);
     }
-    return [...byClass];
+    return [...byClass].map(([name, lines]) => [name, lines.join("")] as const);
   }, [edges, boxes, selectedIds, causeIds]);
   return (
     <ViewportPortal>

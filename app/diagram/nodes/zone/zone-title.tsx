@@ -36,15 +36,17 @@ export function ZoneTitle({ content, isSelected, isNear, isTiny }: ZoneTitleProp
   return (
     <button
       type="button"
-      className={classNames("zone-title", !isNear && "is-far", isTiny && "is-tiny")}
+      className={classNames("zone-title", !isNear && "is-far")}
       aria-label={name}
       aria-current={isSelected ? "true" : undefined}
       title={isNear ? zone.name : undefined}
     >
-      <span className="zone-name">
-        {isNear ? <Icon name="zone" /> : null}
-        <span className="zone-words">{zone.name}</span>
-      </span>
+      {isTiny ? null : (
+        <span className="zone-name">
+          {isNear ? <Icon name="zone" /> : null}
+          <span className="zone-words">{zone.name}</span>
+        </span>
+      )}
       {isTiny ? null : (
         <span className="zone-facts">
           <VisitorMark kind="zone" id={zone.id} />
