@@ -66,8 +66,8 @@ export function handleError(
 ): void {
   if (request.signal.aborted) return;
   if (isRouteErrorResponse(error) && error.status < 500) return;
-  // The token of an invitation is a key: it stays out of the log.
-  const path = new URL(request.url).pathname.replace(/^(\/invitation\/)[^/]+/, "$1…");
+  // The token of a link is a key: it stays out of the log.
+  const path = new URL(request.url).pathname.replace(/^(\/(?:invitation|asked|calendar)\/)[^/]+/, "$1…");
   log.error({ err: error, requestId: context.requestId, method: request.method, path }, "request failed");
 }
 

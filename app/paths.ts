@@ -7,6 +7,23 @@ function withQuery(path: string, query: Readonly<Record<string, string | number 
   return search.size > 0 ? `${path}?${search}` : path;
 }
 
+/** `declarations`: one parameter each, in the order of the columns. */
+type OffersAddress = {
+  model?: string;
+  zone?: string;
+  declarations?: ReadonlyArray<string>;
+  show?: string;
+  find?: string;
+  note?: string;
+};
+
+function withOffers(path: string, { declarations = [], show, find, note, ...place }: OffersAddress): string {
+  const search = new URLSearchParams(place);
+  for (const declaration of declarations) search.append("declaration", declaration);
+  for (const [name, value] of Object.entries({ show, find, note })) if (value) search.set(name, value);
+  return search.size > 0 ? `${path}?${search}` : path;
+}
+
 export const paths = {
   home: () => "/",
   signIn: (query: { returnTo?: string } = {}) => withQuery("/sign-in", query),
@@ -84,6 +101,9 @@ export const paths = {
   ) => withQuery(`/hospital/requests/${part(requestId)}/questions`, query),
   questions: () => "/hospital/questions",
   matrix: (query: { model?: string } = {}) => withQuery("/hospital/matrix", query),
+  offers: (query: OffersAddress = {}) => withOffers("/hospital/offers", query),
+  offersFile: (file: string, query: OffersAddress) =>
+    withOffers(`/hospital/offers/export/${part(file)}`, query),
   assessment: (modelId: string, zoneId: string, declarationId: string, query: { request?: string } = {}) =>
     withQuery(`/hospital/assess/${part(modelId)}/${part(zoneId)}/${part(declarationId)}`, query),
   comparison: (
@@ -105,11 +125,22 @@ export const paths = {
   suppliers: () => "/hospital/suppliers",
   countermeasures: () => "/hospital/countermeasures",
   newCountermeasure: (query: { place?: string } = {}) => withQuery("/hospital/countermeasures/new", query),
+  exceptions: (query: { state?: string } = {}) => withQuery("/hospital/exceptions", query),
+  newException: (query: { model: string; zone: string; declaration: string; extends?: string }) =>
+    withQuery("/hospital/exceptions/new", query),
+  exception: (exceptionId: string) => `/hospital/exceptions/${part(exceptionId)}`,
   countermeasure: (countermeasureId: string) => `/hospital/countermeasures/${part(countermeasureId)}`,
   changes: () => "/hospital/changes",
   change: (reassessmentId: string) => `/hospital/changes/${part(reassessmentId)}`,
   decisions: () => "/hospital/decisions",
   decision: (decisionId: string) => `/hospital/decisions/${part(decisionId)}`,
+  evidencePack: (decisionId: string) => `/hospital/decisions/${part(decisionId)}/evidence-pack`,
+  calendar: (query: { month?: string; kind?: string; of?: string; view?: string } = {}) =>
+    withQuery("/hospital/calendar", query),
+  calendarFile: (file: string, query: { month?: string; kind?: string; of?: string; view?: string } = {}) =>
+    withQuery(`/hospital/calendar/export/${part(file)}`, query),
+  /** For calendar programs: whoever holds the address reads. */
+  calendarFeed: (token: string) => `/calendar/${part(token)}.ics`,
   audit: (query: { before?: number } = {}) => withQuery("/hospital/audit", query),
 
   supplier: () => "/supplier",

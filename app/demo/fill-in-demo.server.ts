@@ -8,6 +8,7 @@ import { setPolicy } from "./campus/set-policy.server";
 import { enrolPeople } from "./enrol-people.server";
 import { keepLedger } from "./ledger/keep-ledger.server";
 import { DEMO_HOSPITAL, DEMO_PASSWORD } from "./people";
+import { acceptGaps } from "./procurement/accept-gaps.server";
 import { askAndDecide } from "./procurement/ask-and-decide.server";
 import { declareProducts, reworkDeclaration } from "./products/declare-products.server";
 import { type Demo, insideOf, runInOrder } from "./timetable";
@@ -64,6 +65,7 @@ async function fillIn({ database, db, now, passwordHash, tell, key }: Run): Prom
     ...drawCampus(demo),
     ...keepLedger(demo),
     ...askAndDecide(demo),
+    ...acceptGaps(demo),
     reworkDeclaration(demo),
   ]);
   tell("done");

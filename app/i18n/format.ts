@@ -34,6 +34,15 @@ export function formatDay(value: string | Date, language: Language): string {
   return Number.isNaN(date.getTime()) ? String(value) : plainSpaces(dateFormat(language, "day").format(date));
 }
 
+const monthFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** `November 2026` of a month (YYYY-MM). */
+export function formatMonth(month: string, language: Language): string {
+  const parts = { month: "long", year: "numeric", timeZone: "UTC" } as const;
+  const make = () => new Intl.DateTimeFormat(LOCALES[language], parts);
+  return plainSpaces(kept(monthFormats, language, make).format(new Date(`${month}-01`)));
+}
+
 /** `21 Nov 2026, 14:03 UTC` */
 export function formatInstant(value: string | Date, language: Language): string {
   const date = new Date(value);

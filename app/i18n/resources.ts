@@ -1,5 +1,6 @@
 import account from "~/messages/en/account.json";
 import assessment from "~/messages/en/assessment.json";
+import calendar from "~/messages/en/calendar.json";
 import catalogue from "~/messages/en/catalogue.json";
 import documentChecks from "~/messages/en/checks/documents.json";
 import evidenceChecks from "~/messages/en/checks/evidence.json";
@@ -16,12 +17,15 @@ import demo from "~/messages/en/demo.json";
 import diagram from "~/messages/en/diagram.json";
 import dialogue from "~/messages/en/dialogue.json";
 import editing from "~/messages/en/editing.json";
+import exception from "~/messages/en/exception.json";
 import facts from "~/messages/en/facts.json";
 import files from "~/messages/en/files.json";
 import fileImport from "~/messages/en/import.json";
 import mail from "~/messages/en/mail.json";
 import model from "~/messages/en/model.json";
+import offers from "~/messages/en/offers.json";
 import overlay from "~/messages/en/overlay.json";
+import pack from "~/messages/en/pack.json";
 import policy from "~/messages/en/policy.json";
 import questions from "~/messages/en/questions.json";
 import reassessment from "~/messages/en/reassessment.json";
@@ -39,12 +43,14 @@ import transfer from "~/messages/en/transfer.json";
 export const en = {
   account,
   assessment,
+  calendar,
   catalogue,
   checks: { ...rowChecks, ...evidenceChecks, ...documentChecks, ...protectionChecks, ...surroundingsChecks },
   cli,
   common,
   components,
   countermeasure,
+  exception,
   decision,
   declaration,
   demo,
@@ -56,7 +62,9 @@ export const en = {
   import: fileImport,
   mail,
   model,
+  offers,
   overlay,
+  pack,
   policy,
   questions,
   reassessment,

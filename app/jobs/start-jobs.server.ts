@@ -4,13 +4,14 @@ import type { Database } from "~db/client";
 import { expire, type Job } from "./expire.server";
 import { forgetLetters } from "./forget-letters.server";
 import { remind } from "./remind.server";
+import { remindEnds } from "./remind-ends.server";
 import { startRounds } from "./rounds.server";
 import { tidyFiles } from "./tidy-files.server";
 
 /** Often enough that a new day is noticed in its first hour; each job knows by itself whether anything is to be done. */
 const EVERY_MS = 60 * 60_000;
 
-const JOBS: Readonly<Record<string, Job>> = { expire, remind, forgetLetters, tidyFiles };
+const JOBS: Readonly<Record<string, Job>> = { expire, remind, remindEnds, forgetLetters, tidyFiles };
 
 type JobParts = {
   database: Database;

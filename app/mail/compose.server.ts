@@ -33,6 +33,8 @@ function write(letter: Letter, language: Language): Written {
     case "request":
     case "reminder":
       return writeAboutRequest(letter, language);
+    case "calendar":
+      return writeAboutEnds(letter, language);
     case "member-invitation":
     case "supplier-invitation":
     case "sections-assigned": {
@@ -69,8 +71,35 @@ function writeAboutRequest(
   };
 }
 
+/** One line for each thing that ends; what is overdue comes first, as it ended first. */
+function writeAboutEnds(
+  { hospital, ends, count }: Extract<Letter, { kind: "calendar" }>,
+  language: Language,
+): Written {
+  const t = translatorFor(language);
+  const lines = ends.map(({ kind, product, endsOn, stage }) =>
+    t(`mail:letter.calendar.${stage === "overdue" ? "ended" : "ends"}`, {
+      what: [t(`calendar:kind.${kind}`), headerLine(product, 200)].filter(Boolean).join(" · "),
+      day: formatDay(endsOn, language),
+    }),
+  );
+  const more = count - ends.length;
+  return {
+    subject: t("mail:letter.calendar.subject", { count }),
+    paragraphs: [
+      t("mail:letter.calendar.text", { hospital: headerLine(hospital, 200) }),
+      ...lines,
+      ...(more > 0 ? [t("mail:letter.calendar.more", { count: more })] : []),
+    ],
+    action: t("mail:letter.calendar.action"),
+  };
+}
+
 /** Names and titles come from people: each stays on one line, so that none can write a paragraph of its own. */
-function oneLined({ link, ...letter }: Letter, language: Language): Record<string, string> {
+function oneLined(
+  { link, ...letter }: Exclude<Letter, { kind: "calendar" }>,
+  language: Language,
+): Record<string, string> {
   const t = translatorFor(language);
   return Object.fromEntries(
     Object.entries(letter).map(([name, value]) => [

@@ -97,6 +97,8 @@ async function toPath(db: Db, { letter }: OutboxLetter, now: Date): Promise<stri
       return paths.receivedRequest(link.requestId);
     case "declaration":
       return paths.declarationSections(link.declarationId);
+    case "calendar":
+      return paths.calendar();
     case "asked":
     case "invitation": {
       const token = newToken();

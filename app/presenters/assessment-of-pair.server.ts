@@ -21,10 +21,12 @@ import type { Zone, ZoneModel } from "~/domain/zone-model/zone-model";
 import { openProfiles, profileOf } from "~/use-cases/profiles/profile-source.server";
 import type { Caller } from "~/use-cases/use-case.server";
 import { listFrozenResults } from "~db/repositories/assessments";
+import { listDecisionExceptions } from "~db/repositories/decision-exceptions";
 import type { NamedDecision } from "~db/repositories/decisions";
 import { findWithdrawal } from "~db/repositories/declaration-audience";
 import { listSharedDeclarations, type SharedDeclaration } from "~db/repositories/declarations";
 import { listLatestRevisions } from "~db/repositories/revisions";
+import { type EndedException, endedOf } from "./ended-exceptions.server";
 
 /** A zone that products can be held to, with where it stands. */
 export type TargetedZone = {
@@ -105,7 +107,14 @@ export type Review =
   | { state: "needs-review"; cause: "zone-removed" | "target-removed" | "declaration-withdrawn" }
   | {
       state: "needs-review";
+      cause: "exception-ended";
+      exceptions: ReadonlyArray<EndedException>;
+    }
+  | {
+      state: "needs-review";
       cause: "result-changed";
+      /** Those it rests on that have ended besides. */
+      exceptions: ReadonlyArray<EndedException>;
       difference: AssessmentDifference;
       revisionNumber: Change<number>;
       declarationVersion: Change<number>;
@@ -134,10 +143,12 @@ export async function reviewDecisions(
 ): Promise<ReadonlyArray<ReviewedDecision>> {
   if (decisions.length === 0) return [];
   const { organisationId } = actor;
-  const [source, revisions, shared, frozen] = await Promise.all([
+  const decisionIds = decisions.map(({ id }) => id);
+  const [source, revisions, shared, resting, frozen] = await Promise.all([
     openProfiles(database.read, organisationId),
     listLatestRevisions(database.read, organisationId),
     listSharedDeclarations(database.read, organisationId),
+    listDecisionExceptions(database.read, organisationId, decisionIds),
     listFrozenResults(
       database.read,
       organisationId,
@@ -162,6 +173,7 @@ export async function reviewDecisions(
       revisionNumber: revision.number,
       declarationVersion: declaration.declarationVersion,
       judgement,
+      ended: endedOf(resting, decision.id, today),
     };
     return {
       decision,
@@ -175,13 +187,22 @@ export async function reviewDecisions(
 export function reviewOf(
   decision: Pick<NamedDecision, "revisionNumber" | "declarationVersion">,
   frozen: Assessment,
-  after: { revisionNumber: number; declarationVersion: number; judgement: Judgement },
+  after: {
+    revisionNumber: number;
+    declarationVersion: number;
+    judgement: Judgement;
+    ended: ReadonlyArray<EndedException>;
+  },
 ): Review {
   const difference = differenceOfAssessments(frozen, after.judgement);
-  if (!isDifference(difference)) return { state: "holds" };
+  if (!isDifference(difference))
+    return after.ended.length === 0
+      ? { state: "holds" }
+      : { state: "needs-review", cause: "exception-ended", exceptions: after.ended };
   return {
     state: "needs-review",
     cause: "result-changed",
+    exceptions: after.ended,
     difference,
     revisionNumber: { before: decision.revisionNumber, after: after.revisionNumber },
     declarationVersion: { before: decision.declarationVersion, after: after.declarationVersion },

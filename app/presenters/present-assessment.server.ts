@@ -1,12 +1,16 @@
 import { zoneClassOf } from "~/catalogue/zone-class";
 import { mayDo } from "~/domain/access/permissions";
 import { assess } from "~/domain/assessment/assess";
+import type { Verdict } from "~/domain/assessment/assessment";
 import { allowedDecisions, needsReason } from "~/domain/procurement/decision";
+import type { Gap } from "~/domain/procurement/gap";
 import { AppError } from "~/domain/shared/app-error";
-import { toIsoDate } from "~/domain/shared/iso-date";
+import { type IsoDate, toIsoDate } from "~/domain/shared/iso-date";
+import { exceptedGapsOf } from "~/use-cases/exceptions/pair-of-exception.server";
 import { openProfiles, profileOf } from "~/use-cases/profiles/profile-source.server";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { listFrozenResults } from "~db/repositories/assessments";
+import { listDecisionExceptions } from "~db/repositories/decision-exceptions";
 import { findCurrentDecision, listConditions } from "~db/repositories/decisions";
 import { findSharedDeclaration, listSharedDeclarations } from "~db/repositories/declarations";
 import { listFilesNamed } from "~db/repositories/files";
@@ -15,6 +19,9 @@ import { findLatestRevision } from "~db/repositories/revisions";
 import { findZoneModel } from "~db/repositories/zone-models";
 import { reviewOf, toShownResults } from "./assessment-of-pair.server";
 import { presentDialogueOfPair } from "./dialogue-of-pair.server";
+import { endedOf } from "./ended-exceptions.server";
+import { toShownGap } from "./exception-standings.server";
+import { presentExceptionsOfPair } from "./exceptions-of-pair.server";
 import {
   countBesides,
   EVERY_FINDING,
@@ -54,8 +61,10 @@ export async function presentAssessment(
     releaseId: declaration.releaseId,
   };
   const digests = declaration.content.evidence.flatMap(({ sha256 }) => sha256 ?? []);
-  const [shared, current, answered, files] = await Promise.all([
+  const today = toIsoDate(now);
+  const [shared, excepted, current, answered, files] = await Promise.all([
     listSharedDeclarations(db, organisationId),
+    exceptedGapsOf(db, organisationId, pair, { results: assessment.results, findings }, today),
     findCurrentDecision(db, organisationId, pair),
     listRequestsAnsweredBy(db, organisationId, pair, pair, ["declared", "decided"]),
     listFilesNamed(db, declaration.supplierId, digests),
@@ -111,23 +120,30 @@ export async function presentAssessment(
         assessment: { ...assessment, findings },
       })),
     requestId,
+    exceptions: await presentExceptionsOfPair(caller, excepted, isNewest),
     form:
       mayDo(actor, "decision.record") && isNewest
-        ? {
-            kinds: allowedDecisions(assessment.verdict),
-            reasonNeeded: allowedDecisions(assessment.verdict).filter((kind) =>
-              needsReason(kind, assessment.verdict),
-            ),
-            today: toIsoDate(now),
-          }
+        ? presentDecisionForm(assessment.verdict, excepted.uncovered, today)
         : null,
+  };
+}
+
+function presentDecisionForm(verdict: Verdict, uncovered: ReadonlyArray<Gap>, today: IsoDate) {
+  const keys = uncovered.map(({ key }) => key);
+  const kinds = allowedDecisions(verdict, keys);
+  return {
+    kinds,
+    reasonNeeded: kinds.filter((kind) => needsReason(kind, verdict)),
+    /** Gaps that stand in the way of approving with conditions. */
+    inTheWay: verdict === "does-not-conform" ? uncovered.map(toShownGap) : [],
+    today,
   };
 }
 
 type Current = NonNullable<Awaited<ReturnType<typeof findCurrentDecision>>>;
 
 async function presentStanding(
-  { actor, database }: Caller,
+  { actor, database, now }: Caller,
   decision: Current,
   after: {
     revision: { number: number };
@@ -135,8 +151,9 @@ async function presentStanding(
     assessment: ReturnType<typeof assess>;
   },
 ) {
-  const [frozen, conditions] = await Promise.all([
+  const [frozen, resting, conditions] = await Promise.all([
     listFrozenResults(database.read, actor.organisationId, [decision.assessmentId]),
+    listDecisionExceptions(database.read, actor.organisationId, [decision.id]),
     listConditions(database.read, actor.organisationId, [decision.id]),
   ]);
   const result = frozen.get(decision.assessmentId);
@@ -152,6 +169,7 @@ async function presentStanding(
           revisionNumber: after.revision.number,
           declarationVersion: after.declaration.declarationVersion,
           judgement: after.assessment,
+          ended: endedOf(resting, decision.id, toIsoDate(now)),
         })
       : null,
   };

@@ -3,10 +3,12 @@ import { mayDo } from "~/domain/access/permissions";
 import { replay } from "~/domain/assessment/replay";
 import { RULE_SET_VERSION } from "~/domain/assessment/rule-set-version";
 import { conditionState } from "~/domain/procurement/condition";
+import { type Gap, gapsOf } from "~/domain/procurement/gap";
 import { AppError } from "~/domain/shared/app-error";
 import { toIsoDate } from "~/domain/shared/iso-date";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { findAssessment } from "~db/repositories/assessments";
+import { listDecisionExceptions, type RestingException } from "~db/repositories/decision-exceptions";
 import {
   findDecision,
   listConditions,
@@ -14,6 +16,8 @@ import {
   type NamedDecision,
 } from "~db/repositories/decisions";
 import { presentWithdrawal, reviewDecisions, toShownResults } from "./assessment-of-pair.server";
+import { type EndedException, endedOf } from "./ended-exceptions.server";
+import { toShownGap } from "./exception-standings.server";
 import { EVERY_FINDING, type FindingQuery, toShownFindings } from "./shown-findings.server";
 
 /** One decision as it was made, what it rests on, and whether that still holds today. */
@@ -22,13 +26,14 @@ export async function presentDecision(
   decisionId: string,
   query: FindingQuery = EVERY_FINDING,
 ) {
-  const { actor, database } = caller;
+  const { actor, database, now } = caller;
   requirePermission(actor, "decision.read");
   const db = database.read;
   const decision = await findDecision(db, actor.organisationId, decisionId);
   if (!decision) throw new AppError("not-found", "there is no such decision");
-  const [frozen, history, [reviewed]] = await Promise.all([
+  const [frozen, resting, history, [reviewed]] = await Promise.all([
     findAssessment(db, actor.organisationId, decision.assessmentId),
+    listDecisionExceptions(db, actor.organisationId, [decision.id]),
     listDecisionsOfPair(db, actor.organisationId, decision),
     // What has been superseded is history: nobody has to look at it again.
     reviewDecisions(caller, decision.isCurrent ? [decision] : []),
@@ -57,6 +62,7 @@ export async function presentDecision(
     isCurrent: decision.isCurrent,
     conditions: await presentConditions(caller, decision),
     mayComplete: decision.isCurrent && mayDo(actor, "condition.complete"),
+    exceptions: presentResting(resting, gapsOf(frozen.result), endedOf(resting, decision.id, toIsoDate(now))),
     variants: frozen.declaration.facts.variants,
     assessment: {
       ...frozenResult,
@@ -79,6 +85,20 @@ export async function presentDecision(
         isCurrent: other.isCurrent,
       })),
   };
+}
+
+function presentResting(
+  resting: ReadonlyArray<RestingException>,
+  /** Of the frozen assessment. */
+  decided: ReadonlyArray<Gap>,
+  ended: ReadonlyArray<EndedException>,
+) {
+  return resting.map(({ exceptionId, gaps, residualRisk, expiresOn, grantedByName, grantedAt }) => ({
+    ...{ id: exceptionId, residualRisk, expiresOn, grantedByName },
+    gaps: decided.filter(({ key }) => gaps.includes(key)).map(toShownGap),
+    grantedAt: grantedAt.toISOString(),
+    ended: ended.find(({ id }) => id === exceptionId)?.standing ?? null,
+  }));
 }
 
 async function presentConditions({ actor, database, now }: Caller, decision: NamedDecision) {

@@ -6,12 +6,15 @@ import { listCommentNotices, listReturnedTo } from "~db/repositories/comment-not
 import { listCountermeasures } from "~db/repositories/countermeasures";
 import { listConditionsDueBy, listCurrentDecisions } from "~db/repositories/decisions";
 import { listWaitingThreads } from "~db/repositories/dialogue";
+import { listLiveExceptions } from "~db/repositories/exceptions";
 import { listRequests } from "~db/repositories/intake-requests";
 import { countChangesSince, listReassessments } from "~db/repositories/reassessments";
 import { findZoneModel, listZoneModels } from "~db/repositories/zone-models";
 import { reviewDecisions } from "./assessment-of-pair.server";
 import { REVIEW_SCAN_LIMIT } from "./present-decisions.server";
+import { LIVE_EXCEPTIONS_LIMIT } from "./present-exceptions.server";
 import { WAITING_FOR_SUPPLIER } from "./present-requests.server";
+import { waitingExceptions } from "./waiting-exceptions.server";
 
 const SHOWN = 5;
 const CONDITION_BOUND = 100;
@@ -28,13 +31,14 @@ export async function presentHospitalOverview(caller: Caller) {
   const db = database.read;
   const { organisationId } = actor;
   const today = toIsoDate(now);
-  const [models, requests, decisions, conditions, proposals, comments, returned, questions] =
+  const [models, requests, decisions, conditions, proposals, exceptions, comments, returned, questions] =
     await Promise.all([
       listZoneModels(db, organisationId),
       listRequests(db, organisationId, { states: [...WAITING_FOR_SUPPLIER, "declared"] }),
       listCurrentDecisions(db, organisationId, { limit: REVIEW_SCAN_LIMIT }),
       listConditionsDueBy(db, organisationId, addDays(today, CONDITION_NOTICE_DAYS), CONDITION_BOUND),
       listCountermeasures(db, organisationId, { state: "proposed", limit: PROPOSAL_BOUND }),
+      listLiveExceptions(db, organisationId, today, LIVE_EXCEPTIONS_LIMIT),
       listCommentNotices(db, organisationId, actor.personId),
       listReturnedTo(db, organisationId, actor.personId),
       listWaitingThreads(db, partyOf(actor), QUESTION_BOUND),
@@ -53,6 +57,7 @@ export async function presentHospitalOverview(caller: Caller) {
   );
   // Four eyes: what somebody proposed waits for anybody else.
   const proposed = proposals.filter(({ proposedBy }) => proposedBy !== actor.personId);
+  const waiting = await waitingExceptions(caller, exceptions);
   const isMine = (action: Action) => mayDo(actor, action);
   return {
     today,
@@ -121,6 +126,20 @@ export async function presentHospitalOverview(caller: Caller) {
         entries: proposed.slice(0, SHOWN).map(({ id, title, requirementIds, proposedAt }) => ({
           ...{ id, title, about: requirementIds.join(", "), date: proposedAt.toISOString() },
         })),
+      },
+      {
+        key: "requested-exceptions" as const,
+        isMine: isMine("exception.decide"),
+        count: waiting.requested.length,
+        isCut: exceptions.length === LIVE_EXCEPTIONS_LIMIT,
+        entries: waiting.requested.slice(0, SHOWN),
+      },
+      {
+        key: "exceptions-to-review" as const,
+        isMine: isMine("exception.review"),
+        count: waiting.toReview.length,
+        isCut: exceptions.length === LIVE_EXCEPTIONS_LIMIT,
+        entries: waiting.toReview.slice(0, SHOWN),
       },
       {
         key: "overdue-requests" as const,

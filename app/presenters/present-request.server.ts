@@ -9,6 +9,7 @@ import { toIsoDate } from "~/domain/shared/iso-date";
 import { assessAsSent, findRequestBetween } from "~/use-cases/dialogue/request-between.server";
 import { openProfiles, profileOf } from "~/use-cases/profiles/profile-source.server";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
+import { listAnsweringDeclarations } from "~db/repositories/answering-declarations";
 import { findDecisionOfRequest } from "~db/repositories/decisions";
 import { findSharedDeclaration } from "~db/repositories/declarations";
 import { findRequest, type IntakeRequest } from "~db/repositories/intake-requests";
@@ -64,6 +65,8 @@ export async function presentRequest(caller: Caller, requestId: string, portalMa
     dialogue: await presentDialogueOfRequest(caller, request),
     steps: stepsOf(request.state),
     answer: await presentAnswer(caller, request, latest),
+    /** What was offered for the same zone in answer to this and other requests. */
+    offers: await listAnsweringDeclarations(db, actor.organisationId, request),
     withdrawal: await presentWithdrawal(caller, request.declarationId),
     decision: decision
       ? {

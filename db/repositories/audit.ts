@@ -1,5 +1,5 @@
 import { and, count, desc, eq, gt, gte, inArray, lt } from "drizzle-orm";
-import { fingerprintOf } from "~/domain/shared/fingerprint";
+import { hashOfEntry } from "~/domain/audit/entry-hash";
 import type { Db } from "../client";
 import { auditEntries } from "../schema";
 
@@ -34,16 +34,7 @@ export async function appendAuditEntry(db: Db, entry: NewAuditEntry): Promise<vo
 
 /** SHA-256 over the canonical JSON of an entry together with the hash before it. */
 export function hashOf(entry: NewAuditEntry & { sequence: number }, previous: string): string {
-  return fingerprintOf({
-    previous,
-    sequence: entry.sequence,
-    at: entry.at.toISOString(),
-    action: entry.action,
-    personId: entry.personId,
-    organisationId: entry.organisationId,
-    subjectId: entry.subjectId,
-    details: entry.details,
-  });
+  return hashOfEntry({ ...entry, at: entry.at.toISOString() }, previous);
 }
 
 type AuditPage = {
@@ -51,7 +42,7 @@ type AuditPage = {
   before?: number;
   limit: number;
   /** What they are about, where not everything is wanted. */
-  about?: { subjectIds: ReadonlyArray<string>; actions: ReadonlyArray<string> };
+  about?: { subjectIds: ReadonlyArray<string>; actions?: ReadonlyArray<string> };
 };
 
 /** Entries of one organisation, newest first. */
@@ -67,12 +58,29 @@ export async function listAuditEntries(
       and(
         eq(auditEntries.organisationId, organisationId),
         about && inArray(auditEntries.subjectId, [...about.subjectIds]),
-        about && inArray(auditEntries.action, [...about.actions]),
+        about?.actions && inArray(auditEntries.action, [...about.actions]),
         before === undefined ? undefined : lt(auditEntries.sequence, before),
       ),
     )
     .orderBy(desc(auditEntries.sequence))
     .limit(limit);
+}
+
+/** The hashes of the entries before these, by the number of the entry that follows: what its own hash rests on. */
+export async function listPreviousHashes(
+  db: Db,
+  sequences: ReadonlyArray<number>,
+): Promise<ReadonlyMap<number, string>> {
+  const before = sequences.map((sequence) => sequence - 1);
+  const rows =
+    before.length === 0
+      ? []
+      : await db
+          .select({ sequence: auditEntries.sequence, hash: auditEntries.hash })
+          .from(auditEntries)
+          .where(inArray(auditEntries.sequence, before));
+  const known = new Map(rows.map(({ sequence, hash }) => [sequence + 1, hash]));
+  return sequences.includes(1) ? known.set(1, ORIGIN) : known;
 }
 
 /** An entry may be written so long after the moment that it tells of: reading a large file takes its time. */

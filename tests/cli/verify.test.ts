@@ -10,6 +10,7 @@ import { faultsOfSeal, readSealedFile, toPem, writeSealedFile } from "~/formats/
 import { verifyEd25519 } from "~/intake/verify-signature";
 import { newPrivateKey, toPortalKey } from "~/server/portal-key.server";
 import { PORTAL_KEY } from "../builders/portal-key";
+import { aFrozenInput, aPack, packFiles } from "../formats/evidence-pack/a-pack";
 import { aFullDeclaration } from "./full-files";
 
 const folder = mkdtempSync(join(tmpdir(), "cordon-verify-"));
@@ -173,5 +174,46 @@ describe("tampering", () => {
         expect(isFound(bytesOf(sealed(PORTAL_KEY, note)))).toBe(false);
       }),
     );
+  });
+});
+
+describe("an evidence pack", () => {
+  const keyFile = () => write("pack-key.pem", toPem(PORTAL_KEY.publicKey));
+
+  test("that holds together says what was checked and ends with 0", () => {
+    const { code, out, error } = cordon("verify", write("pack.zip", aPack()), "--key", keyFile());
+    expect({ code, error }).toEqual({ code: 0, error: "" });
+    for (const part of [
+      "everything in this evidence pack holds together",
+      "Nemocnice Demo",
+      "decision-1",
+      "5 files against their hashes in the signed list",
+      "the same result and the same fingerprint",
+      "1 entry of the audit trail against its hash",
+      "The signature is that of the key you gave.",
+    ])
+      expect(out).toContain(part);
+  });
+
+  test("that does not hold together ends with 1 and names what does not", () => {
+    const other = aPack(packFiles(aFrozenInput()).set("assessment.json", new TextEncoder().encode("{}")));
+    const { code, out } = cordon("verify", write("changed.zip", other));
+    expect(code).toBe(1);
+    expect(out).toContain("does NOT prove what it says");
+    expect(out).toContain("assessment.json cannot be read.");
+  });
+
+  test("with a name that would speak to the terminal is bad input, and the name is not said", () => {
+    const bytes = aPack(packFiles().set("\u001b[31mred.txt", new Uint8Array([1])));
+    const { code, out, error } = cordon("verify", write("odd.zip", bytes));
+    expect({ code, out }).toEqual({ code: 3, out: "" });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    expect(error).not.toMatch(/\u001b/);
+  });
+
+  test("that is another archive is bad input, with the reason", () => {
+    const { code, out, error } = cordon("verify", write("other.zip", aPack().slice(0, 60)));
+    expect({ code, out }).toEqual({ code: 3, out: "" });
+    expect(error).toContain("This is no ZIP archive.");
   });
 });

@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { DEMO_HOSPITAL, DEMO_SUPPLIERS, HOSPITAL_PEOPLE } from "~/demo/people";
 import { paths } from "~/paths";
+import { askForException, dayIn, grantException } from "./accepting";
 import { choiceOf, createProduct, openArea, startDeclaration } from "./declaring";
 import { createModel, dragZone, drawConduit, drawZone, expectSaved, panelOf, zoneOnCanvas } from "./drawing";
 import { button, checkPage, expect, type Journey, link, test } from "./journey";
@@ -46,7 +47,7 @@ test("from the first zone to a decision that needs review", async ({ journey }) 
   await test.step("and signs", () => sign(supplier, declarationUrl));
   await test.step("and sends it", () => send(supplier, requestId));
 
-  await test.step("procurement assesses and decides", () => decide(journey, buyer, requestId));
+  await test.step("procurement assesses and decides", () => decide(journey, buyer, second, requestId));
   const decisionUrl = buyer.url();
 
   await test.step("the engineer raises the target, the lead publishes", async () => {
@@ -259,7 +260,7 @@ async function send(page: Page, requestId: string) {
   await expect(check.getByText(t("components:state.answered"))).toBeVisible();
 }
 
-async function decide(journey: Journey, page: Page, requestId: string) {
+async function decide(journey: Journey, page: Page, second: Page, requestId: string) {
   await page.goto(paths.request(requestId));
   await checkPage(page);
   await link(page, t("request:page.decideNow")).click();
@@ -273,7 +274,12 @@ async function decide(journey: Journey, page: Page, requestId: string) {
   await expect(missing.getByRole("row", { name: NOT_MET })).toContainText(t("assessment:missing.not-met"));
   await expect(page.getByRole("cell", { name: COUNTERMEASURE })).toBeVisible();
 
-  // What does not conform cannot be approved as it is, and with conditions only for a reason.
+  // What does not conform cannot be approved before a second person has accepted what it lacks,
+  await expect(page.getByRole("radio", { disabled: true })).toHaveCount(2);
+  const assessment = page.url();
+  await grantException(second, await askForException(page, "The only product for the study"));
+  await page.goto(assessment);
+  // and then never as it is, and with conditions only for a reason.
   const closed = page.getByRole("radio", { disabled: true });
   await expect(closed).toHaveAccessibleName(new RegExp(`^${t("decision:kind.approve")} `));
   await page.getByRole("radio", { name: t("decision:kind.approve-with-conditions") }).check();
@@ -317,9 +323,4 @@ async function review(page: Page, decisionUrl: string) {
 
 function rowOf(page: Page, name: string): Locator {
   return page.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
-}
-
-/** As a date field takes it. */
-function dayIn(days: number): string {
-  return new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }

@@ -25,6 +25,13 @@ const LETTERS: ReadonlyArray<Letter> = [
     sections: ["UC", "facts-logging"],
     link: { to: "declaration", declarationId: "d" },
   },
+  {
+    ...{ kind: "calendar", hospital: "St. Anna", count: 23, link: { to: "calendar" } },
+    ends: [
+      { kind: "condition", product: "Pump 1.0", endsOn: "2026-12-20", stage: "week" },
+      { kind: "countermeasure", product: "", endsOn: "2026-11-20", stage: "overdue" },
+    ],
+  },
 ];
 
 test.each(LETTERS.map((letter) => [`${letter.kind} ${letter.link.to}`, letter] as const))(
@@ -63,4 +70,13 @@ test("names are text: no markup, no line, no header and no paragraph of their ow
 test("a name cannot reach into the words of the letter", () => {
   const { text } = compose({ ...asked, hospital: "$t(mail:letter.automatic) {{dueOn}}" }, URL);
   expect(text).toContain("$t(mail:letter.automatic) {{dueOn}} asks you");
+});
+
+test("a letter of what ends has a line for each thing, and counts what it leaves out", () => {
+  const letter = LETTERS.find(({ kind }) => kind === "calendar");
+  const { subject, text } = compose(letter ?? asked, URL);
+  expect(subject).toBe("23 things end soon or are overdue");
+  expect(text).toContain("Condition · Pump 1.0: last day 20 Dec 2026\n");
+  expect(text).toContain("Countermeasure: overdue since 20 Nov 2026\n");
+  expect(text).toContain("and 21 more.");
 });

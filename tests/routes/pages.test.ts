@@ -14,12 +14,16 @@ const HOSPITAL_PAGES = [
     paths.requests(),
     paths.questions(),
     paths.matrix(),
+    paths.offers(),
     paths.decisions(),
     paths.suppliers(),
     paths.policy(),
     paths.riskMatrix(),
     paths.countermeasures(),
+    paths.exceptions(),
     paths.changes(),
+    paths.calendar(),
+    paths.calendar({ view: "grid", month: "2028-02" }),
   ],
 ];
 const SUPPLIER_PAGES = [
@@ -53,8 +57,10 @@ const FOREIGN_OF_HOSPITAL = [
   paths.sharedDeclarationFile(id, "declaration.json"),
   paths.zoneProducts(id, id),
   paths.whatIf(id, id),
+  paths.offers({ model: id, zone: id }),
   paths.decision(id),
   paths.countermeasure(id),
+  paths.exception(id),
   paths.change(id),
 ];
 const FOREIGN_OF_SUPPLIER = [

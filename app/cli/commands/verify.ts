@@ -1,14 +1,16 @@
 import type { SealedFile, SealFault } from "~/formats/cordon-json/sealed-file";
 import { faultsOfSeal, readPublicKey, readSealedFile } from "~/formats/cordon-json/sealed-file";
+import { isZip } from "~/formats/evidence-pack/read";
 import { verifyEd25519 } from "~/intake/verify-signature";
 import { type Io, readInput, refuseCall } from "../io";
 import { printable, t } from "../sentence";
 import type { Command } from "./command";
 import { printErrors } from "./print-errors";
+import { verifyPack } from "./verify-pack";
 
 const LABEL_WIDTH = 14;
 
-/** Checks the seal of a declaration file: no database, no network. */
+/** Checks the seal of a declaration file, or an evidence pack: no database, no network. */
 export const verify: Command = {
   name: "verify",
   options: { values: ["key"], switches: [] },
@@ -20,6 +22,7 @@ export const verify: Command = {
     if (key === undefined) return 3;
     const bytes = readInput(file);
     if (!bytes.ok) return printErrors(io, file, [bytes.refusal]);
+    if (isZip(bytes.value)) return verifyPack(io, file, bytes.value, key);
     const sealed = readSealedFile(bytes.value);
     if (!sealed.ok) {
       const isUnsealed = sealed.refusal.some(

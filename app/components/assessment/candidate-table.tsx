@@ -3,6 +3,7 @@ import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { DataTable, type Sort } from "../data-table";
 import { EmptyState } from "../empty-state";
+import { OfferTick } from "../offers/compare-form";
 import { type ListedFit, useFitColumns } from "./fit-columns";
 import { useSortHref } from "./use-sort-href";
 
@@ -35,6 +36,14 @@ export function CandidateTable({ modelId, zone, rows, sort }: CandidateTableProp
       sortHref={sortHref}
       empty={<EmptyState title={t("fit.noMatch")}>{t("fit.noMatchText")}</EmptyState>}
       columns={[
+        {
+          id: "compare",
+          header: t("offers:links.compare"),
+          headerHidden: true,
+          cell: ({ declarationId, productName, releaseVersion }) => (
+            <OfferTick declarationId={declarationId} product={`${productName} ${releaseVersion}`} />
+          ),
+        },
         {
           id: "product",
           header: t("candidates.product"),

@@ -3,7 +3,10 @@ import type { DecisionKind } from "~/domain/procurement/decision";
 import { formatList } from "~/i18n/format";
 import { useLanguage } from "~/i18n/use-language";
 import { useTranslation } from "~/i18n/use-translation";
+import { Callout } from "../callout";
 import { Disclosure } from "../disclosure";
+import { GapNames } from "../exception/exception-panel";
+import type { ShownGap } from "../exception/gap-text";
 import { FormActions } from "../form-actions";
 import { FormError } from "../form-error";
 import { Panel } from "../panel";
@@ -18,6 +21,8 @@ type Fields = Readonly<Record<string, ReadonlyArray<string>>>;
 type DecisionFormProps = {
   kinds: ReadonlyArray<DecisionKind>;
   reasonNeeded: ReadonlyArray<DecisionKind>;
+  /** Gaps that no exception in force accepts, where they stand in the way of approving with conditions. */
+  inTheWay: ReadonlyArray<ShownGap>;
   today: string;
   /** What is on the screen; the server compares it with what holds when the form arrives. */
   seen: { fingerprint: string; asOf: string; revisionNumber: number; requestId: string | null };
@@ -37,6 +42,7 @@ const MORE_CONDITIONS = ["1", "2", "3", "4"];
 export function DecisionForm({
   kinds,
   reasonNeeded,
+  inTheWay,
   today,
   seen,
   fields,
@@ -64,6 +70,16 @@ export function DecisionForm({
           formErrors={formErrors}
           labels={{ kind: t("form.kind"), reason: t("form.reason"), ...Object.fromEntries(conditionLabels) }}
         />
+        {inTheWay.length > 0 ? (
+          <Callout
+            tone="warning"
+            title={t("exception:inTheWay.title", { count: inTheWay.length })}
+            action={<a href="#exceptions">{t("exception:title")}</a>}
+          >
+            <p>{t("exception:inTheWay.text")}</p>
+            <GapNames gaps={inTheWay} />
+          </Callout>
+        ) : null}
         <input type="hidden" name="fingerprint" value={seen.fingerprint} />
         <input type="hidden" name="asOf" value={seen.asOf} />
         <input type="hidden" name="revisionNumber" value={seen.revisionNumber} />
@@ -77,7 +93,9 @@ export function DecisionForm({
           options={ALL_KINDS.map((kind) => ({
             value: kind,
             label: t(`kind.${kind}`),
-            description: kinds.includes(kind) ? t(`kindText.${kind}`) : t("form.notAllowed"),
+            description: kinds.includes(kind)
+              ? t(`kindText.${kind}`)
+              : t(kind === "approve" ? "form.notAllowed" : "form.gapsInTheWay"),
             disabled: !kinds.includes(kind),
           }))}
         />

@@ -5,6 +5,7 @@ import type { SlVector } from "~/domain/security-level/security-level";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { LevelStrip } from "../level-strip";
+import { OfferTick } from "../offers/compare-form";
 import { useIsScrollable } from "../use-is-scrollable";
 import { VerdictBadge } from "../verdict-badge";
 
@@ -62,10 +63,18 @@ export function MatrixTable({ zones, products, verdict }: MatrixTableProps) {
                 scope="row"
                 className="sticky left-0 z-10 max-w-40 bg-surface whitespace-normal! sm:min-w-48 sm:max-w-64"
               >
-                <Link className="block" to={paths.placement(product.declarationId)}>
-                  {product.productName} {product.releaseVersion}
-                </Link>
-                <span className="block font-normal text-muted text-xs">{product.supplierName}</span>
+                <span className="flex items-start gap-2">
+                  <OfferTick
+                    declarationId={product.declarationId}
+                    product={`${product.productName} ${product.releaseVersion}`}
+                  />
+                  <span>
+                    <Link className="block" to={paths.placement(product.declarationId)}>
+                      {product.productName} {product.releaseVersion}
+                    </Link>
+                    <span className="block font-normal text-muted text-xs">{product.supplierName}</span>
+                  </span>
+                </span>
               </th>
               {zones.map((zone, place) => (
                 <MatrixCell

@@ -14,6 +14,8 @@ export type OverviewKey =
   | "open-comments"
   | "questions"
   | "proposed-countermeasures"
+  | "requested-exceptions"
+  | "exceptions-to-review"
   | "overdue-requests"
   | "conditions-due";
 
@@ -35,6 +37,8 @@ const LISTS: Readonly<Record<OverviewKey, string>> = {
   "open-comments": paths.models(),
   questions: paths.questions(),
   "proposed-countermeasures": `${paths.countermeasures()}?state=proposed`,
+  "requested-exceptions": paths.exceptions({ state: "requested" }),
+  "exceptions-to-review": paths.exceptions(),
   "overdue-requests": `${paths.requests()}?state=overdue`,
   "conditions-due": `${paths.decisions()}?conditions=open`,
 };
@@ -47,6 +51,8 @@ const ENTRY: Readonly<Record<OverviewKey, (id: string) => string>> = {
   "open-comments": (modelId) => `${paths.review(modelId)}#comments`,
   questions: (requestId) => paths.requestQuestions(requestId),
   "proposed-countermeasures": paths.countermeasure,
+  "requested-exceptions": paths.exception,
+  "exceptions-to-review": paths.exception,
   "overdue-requests": paths.request,
   "conditions-due": paths.decision,
 };

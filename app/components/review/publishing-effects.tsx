@@ -18,7 +18,7 @@ type Decision = {
   productName: string;
   releaseVersion: string;
   decidedByName: string;
-  cause: "zone-removed" | "target-removed" | "declaration-withdrawn" | "result-changed";
+  cause: "zone-removed" | "target-removed" | "declaration-withdrawn" | "exception-ended" | "result-changed";
 };
 
 /** What publishing would change: in short, and every decision that would need review by name. */

@@ -10,7 +10,9 @@ export type NavigationEntry = {
     | "matrix"
     | "decisions"
     | "countermeasures"
+    | "exceptions"
     | "changes"
+    | "calendar"
     | "suppliers"
     | "policy"
     | "riskMatrix"
@@ -42,12 +44,14 @@ const HOSPITAL: ReadonlyArray<Place> = [
       { key: "matrix", to: paths.matrix(), action: "assessment.read" },
       { key: "decisions", to: paths.decisions(), action: "decision.read" },
       { key: "countermeasures", to: paths.countermeasures(), action: "countermeasure.read" },
+      { key: "exceptions", to: paths.exceptions(), action: "exception.read" },
     ],
   },
   {
     key: "followUp",
     entries: [
       { key: "changes", to: paths.changes(), action: "reassessment.read" },
+      { key: "calendar", to: paths.calendar(), action: "calendar.read" },
       { key: "audit", to: paths.audit(), action: "audit.read" },
     ],
   },

@@ -66,12 +66,40 @@ export const PERMISSIONS = {
   "request.send-link": { side: "hospital", roles: ["procurement-officer", "security-lead"] },
   "request.withdraw": { side: "hospital", roles: ["procurement-officer", "security-lead"] },
   "assessment.read": everyHospitalRole,
+  /** What countermeasures take is the hospital's own: no supplier ever reads it. */
+  "offer-note.read": everyHospitalRole,
+  "offer-note.write": {
+    side: "hospital",
+    roles: ["security-engineer", "security-lead", "procurement-officer"],
+  },
+  "offer-comparison.export": everyHospitalRole,
   "countermeasure.read": everyHospitalRole,
   "countermeasure.propose": drawing,
   "countermeasure.decide": { side: "hospital", roles: ["security-lead"] },
   "countermeasure.withdraw": drawing,
+  "exception.read": everyHospitalRole,
+  "exception.request": { side: "hospital", roles: ["procurement-officer", "security-engineer"] },
+  "exception.withdraw": { side: "hospital", roles: ["procurement-officer", "security-engineer"] },
+  /** Besides, never by the person who asked. */
+  "exception.decide": { side: "hospital", roles: ["security-lead"] },
+  "exception.revoke": { side: "hospital", roles: ["security-lead"] },
+  "exception.review": drawing,
   "reassessment.read": everyHospitalRole,
   "decision.read": everyHospitalRole,
+  "calendar.read": everyHospitalRole,
+  /** Whoever reads the calendar may take it along; the log says who did. */
+  "calendar.export": everyHospitalRole,
+  /** An address for one's own calendar program: it reads what its owner may read. */
+  "calendar-feed.make": {
+    side: "hospital",
+    roles: ["administrator", "security-engineer", "security-lead", "procurement-officer"],
+  },
+  "calendar-feed.revoke": {
+    side: "hospital",
+    roles: ["administrator", "security-engineer", "security-lead", "procurement-officer"],
+  },
+  /** Whoever reads decisions may take their proof along; the log says who did. */
+  "decision.export": everyHospitalRole,
   "decision.record": buying,
   "condition.complete": buying,
 

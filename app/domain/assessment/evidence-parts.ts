@@ -66,7 +66,7 @@ export function evidenceDemand(ladder: EvidenceLadder | null, slTarget: SlVector
 const OWN_WORD: ReadonlyArray<Evidence["type"]> = ["self-declaration", "mds2", "sbom", "manual"];
 
 /** What the supplier has written, and what names nobody who has looked, is worth the supplier's own word. */
-function strengthOf({
+export function strengthOf({
   type,
   assurance,
   issuer,

@@ -13,11 +13,13 @@ export type ExpiringThing = {
   validity: Extract<EvidenceValidity, { state: "expired" | "expires-soon" }>;
 };
 
-/** Everything that has ended on `asOf` or ends within 90 days, what ends first on top. */
-export function expiringThings(
-  { evidence, facts }: Pick<DeclarationContent, "evidence" | "facts">,
-  asOf: IsoDate,
-): ReadonlyArray<ExpiringThing> {
+/** Everything of a declaration that has a last day, whenever that is. */
+export function endingThings({
+  evidence,
+  facts,
+}: Pick<DeclarationContent, "evidence" | "facts">): ReadonlyArray<
+  Omit<ExpiringThing, "validity"> & { validFrom: IsoDate | null }
+> {
   const stated = [
     { kind: "support" as const, name: "", until: facts.supportEndsOn ?? null },
     { kind: "conformity" as const, name: "", until: facts.conformityCertificateEndsOn ?? null },
@@ -28,12 +30,21 @@ export function expiringThings(
   const pieces = evidence.map(({ id, title, validFrom, validUntil }) => ({
     ...{ kind: "evidence" as const, evidenceId: id, name: title, until: validUntil, validFrom },
   }));
-  return [...pieces, ...stated]
+  return [...pieces, ...stated].flatMap(({ until, ...thing }) =>
+    until === null ? [] : [{ ...thing, until }],
+  );
+}
+
+/** Everything that has ended on `asOf` or ends within 90 days, what ends first on top. */
+export function expiringThings(
+  content: Pick<DeclarationContent, "evidence" | "facts">,
+  asOf: IsoDate,
+): ReadonlyArray<ExpiringThing> {
+  return endingThings(content)
     .flatMap(({ validFrom, ...thing }) => {
-      const { until } = thing;
-      const validity = validityOf({ validFrom, validUntil: until }, asOf);
-      if (until === null || (validity.state !== "expired" && validity.state !== "expires-soon")) return [];
-      return [{ ...thing, until, validity }];
+      const validity = validityOf({ validFrom, validUntil: thing.until }, asOf);
+      if (validity.state !== "expired" && validity.state !== "expires-soon") return [];
+      return [{ ...thing, validity }];
     })
     .toSorted((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0));
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SectionSchema } from "../declaration/sections";
+import { CALENDAR_KIND_NAMES, CALENDAR_STAGES } from "../procurement/calendar";
 import { REMINDERS } from "../procurement/reminder";
 import { IsoDateSchema } from "../shared/iso-date";
 
@@ -9,6 +10,7 @@ const LinkSchema = z.discriminatedUnion("to", [
   z.strictObject({ to: z.literal("asked"), organisationId: z.string(), invitationId: z.string() }),
   z.strictObject({ to: z.literal("invitation"), organisationId: z.string(), invitationId: z.string() }),
   z.strictObject({ to: z.literal("declaration"), declarationId: z.string() }),
+  z.strictObject({ to: z.literal("calendar") }),
 ]);
 export type LetterLink = z.output<typeof LinkSchema>;
 
@@ -38,6 +40,21 @@ export const LetterSchema = z.discriminatedUnion("kind", [
     product: z.string(),
     sections: z.array(SectionSchema),
     assignedBy: z.string(),
+    link: LinkSchema,
+  }),
+  z.strictObject({
+    kind: z.literal("calendar"),
+    hospital: z.string(),
+    /** The first of `count`: what kind of thing, of which product, until when. */
+    ends: z.array(
+      z.strictObject({
+        kind: z.enum(CALENDAR_KIND_NAMES),
+        product: z.string(),
+        endsOn: IsoDateSchema,
+        stage: z.enum(CALENDAR_STAGES),
+      }),
+    ),
+    count: z.int(),
     link: LinkSchema,
   }),
 ]);

@@ -22,6 +22,8 @@ export type DecisionRefusal =
   /** The person saw another assessment than the one that holds now. */
   | { code: "stale-assessment"; seen: string; current: string }
   | { code: "verdict-forbids-approval"; verdict: Verdict }
+  /** Keys of gaps that no exception in force accepts. */
+  | { code: "gaps-not-covered"; gaps: ReadonlyArray<string> }
   | { code: "conditions-missing" }
   | { code: "conditions-not-expected"; kind: DecisionKind }
   | { code: "condition-incomplete"; index: number; field: "text" | "owner" | "dueDate" }
@@ -30,11 +32,12 @@ export type DecisionRefusal =
 
 /**
  * Records what procurement decides. `approve` is open only to what conforms; everything else can be approved
- * with at least one condition, and what does not conform only with a written reason on top. Rejecting and
- * returning need a reason, because the supplier reads it.
+ * with at least one condition, and what does not conform only with a written reason on top and where an exception in
+ * force accepts every gap that is left. Rejecting and returning need a reason, because the supplier reads it.
  */
 export function decide({
   assessment,
+  uncovered,
   seenFingerprint,
   kind,
   conditions,
@@ -42,6 +45,8 @@ export function decide({
   decidedOn,
 }: {
   assessment: Pick<Assessment, "fingerprint" | "verdict">;
+  /** Keys of the gaps that no exception in force accepts (`uncoveredGaps`). */
+  uncovered: ReadonlyArray<string>;
   /** The fingerprint on the screen of the person who decides. */
   seenFingerprint: string;
   kind: DecisionKind;
@@ -54,6 +59,8 @@ export function decide({
     return refuse({ code: "stale-assessment", seen: seenFingerprint, current: fingerprint });
   if (kind === "approve" && verdict !== "conforms")
     return refuse({ code: "verdict-forbids-approval", verdict });
+  if (kind === "approve-with-conditions" && verdict === "does-not-conform" && uncovered.length > 0)
+    return refuse({ code: "gaps-not-covered", gaps: uncovered });
   const refusal = refusalOfConditions(kind, conditions, decidedOn);
   if (refusal) return refuse(refusal);
   if (needsReason(kind, verdict) && reason.trim() === "") return refuse({ code: "reason-missing" });
@@ -67,9 +74,24 @@ export function decide({
   });
 }
 
-/** The kinds a verdict leaves open, for the form; `decide` has the last word. */
-export function allowedDecisions(verdict: Verdict): ReadonlyArray<DecisionKind> {
-  return DECISION_KINDS.filter((kind) => kind !== "approve" || verdict === "conforms");
+/** The kinds that a verdict and its uncovered gaps leave open, for the form; `decide` has the last word. */
+export function allowedDecisions(
+  verdict: Verdict,
+  uncovered: ReadonlyArray<string>,
+): ReadonlyArray<DecisionKind> {
+  return DECISION_KINDS.filter((kind) => isOpen(kind, verdict, uncovered));
+}
+
+function isOpen(kind: DecisionKind, verdict: Verdict, uncovered: ReadonlyArray<string>): boolean {
+  switch (kind) {
+    case "approve":
+      return verdict === "conforms";
+    case "approve-with-conditions":
+      return verdict !== "does-not-conform" || uncovered.length === 0;
+    case "reject":
+    case "return-for-changes":
+      return true;
+  }
 }
 
 /** True where a decision without a written reason is refused. */
@@ -83,6 +105,11 @@ export function needsReason(kind: DecisionKind, verdict: Verdict): boolean {
     case "return-for-changes":
       return true;
   }
+}
+
+/** True where the product may stand in the zone by it: only then does it rest on exceptions. */
+export function isApproval(kind: DecisionKind): boolean {
+  return kind === "approve" || kind === "approve-with-conditions";
 }
 
 /** How the request moves when the decision is recorded. */

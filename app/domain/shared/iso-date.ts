@@ -31,3 +31,14 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   const moment = Date.parse(date) + days * DAY_MS;
   return toIsoDate(new Date(Math.max(FIRST_DAY, Math.min(moment, LAST_DAY))));
 }
+
+/** The same day `months` whole months later, earlier where negative; the last day of a month that is too short for it. */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  const [year = 1, month = 1, day = 1] = date.split("-").map(Number);
+  const count = Math.max(12, Math.min(year * 12 + month - 1 + months, 9999 * 12 + 11));
+  const first = `${String(Math.floor(count / 12)).padStart(4, "0")}-${String((count % 12) + 1).padStart(2, "0")}`;
+  // Date.UTC would take the years 0 to 99 for 1900 to 1999.
+  const next = new Date(Date.parse(`${first}-01`));
+  next.setUTCMonth(next.getUTCMonth() + 1, 0);
+  return `${first}-${String(Math.min(day, next.getUTCDate())).padStart(2, "0")}`;
+}

@@ -6,23 +6,32 @@ export type WorkbookCell = string | number;
 const LONGEST_CELL = 32_767;
 const WIDEST = 60;
 
+export type Sheet = { name: string; rows: ReadonlyArray<ReadonlyArray<WorkbookCell>> };
+
+/** One sheet as an XLSX file, see {@link writeSheets}. */
+export function writeWorkbook(name: string, rows: ReadonlyArray<ReadonlyArray<WorkbookCell>>): Promise<Blob> {
+  const { data, ...options } = sheetToWrite({ name, rows });
+  return writeXlsxFile(data, options).toBlob();
+}
+
 /**
- * One sheet as an XLSX file: texts are typed as texts, so that none becomes a formula, numbers as numbers; the head
- * stays in view.
+ * Sheets as an XLSX file: texts are typed as texts, so that none becomes a formula, numbers as numbers; heads stay in
+ * view.
  */
-export function writeWorkbook(
-  name: string,
-  [head = [], ...rows]: ReadonlyArray<ReadonlyArray<WorkbookCell>>,
-): Promise<Blob> {
+export function writeSheets(sheets: ReadonlyArray<Sheet>): Promise<Blob> {
+  return writeXlsxFile(sheets.map(sheetToWrite)).toBlob();
+}
+
+function sheetToWrite({ name, rows: [head = [], ...rows] }: Sheet) {
   const columns = head.map((title, index) => {
     const widths = rows.slice(0, 200).map((row) => String(row[index] ?? "").length);
     return { width: Math.min(WIDEST, Math.max(String(title).length, ...widths) + 2) };
   });
-  const sheet = [
+  const data = [
     head.map((title) => ({ ...textCell(String(title)), fontWeight: "bold" as const })),
     ...rows.map((row) => row.map(toCell)),
   ];
-  return writeXlsxFile(sheet, { sheet: name.slice(0, 31), columns, stickyRowsCount: 1 }).toBlob();
+  return { data, sheet: name.slice(0, 31), columns, stickyRowsCount: 1 };
 }
 
 function toCell(value: WorkbookCell) {

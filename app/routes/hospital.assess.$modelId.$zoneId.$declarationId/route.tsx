@@ -10,6 +10,7 @@ import { WaysOutPanel } from "~/components/assessment/ways-out-panel";
 import { ButtonLink } from "~/components/button-link";
 import { CoveredVariants } from "~/components/declaration/covered-variants";
 import { DialoguePanel, useFindingQuestions } from "~/components/dialogue/pair-questions";
+import { ExceptionPanel } from "~/components/exception/exception-panel";
 import { Page } from "~/components/page";
 import { AssessmentBasis } from "~/components/procurement/assessment-basis";
 import { DecisionForm } from "~/components/procurement/decision-form";
@@ -89,6 +90,7 @@ export default function AssessmentPage() {
       <CountermeasureList results={assessment.results} />
       <ResultList results={assessment.results} />
       <FindingList findings={page.findings} questions={questions} />
+      <ExceptionPanel ids={ids} exceptions={page.exceptions} />
       <DialoguePanel dialogue={page.dialogue} shownElsewhere={listed} />
       <EvidenceUsed declarationId={page.ids.declarationId} evidence={page.evidenceUsed} />
       <AssessmentBasis zone={zone} product={product} assessment={assessment} />

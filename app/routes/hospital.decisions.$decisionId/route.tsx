@@ -8,16 +8,17 @@ import {
 import { ReplayPanel } from "~/components/assessment/replay-panel";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
-import { CoveredVariants } from "~/components/declaration/covered-variants";
 import { Page } from "~/components/page";
 import { DecisionBadge } from "~/components/procurement/badges";
 import { ConditionList } from "~/components/procurement/condition-list";
 import { DecisionFacts } from "~/components/procurement/decision-facts";
 import { DecisionHistory } from "~/components/procurement/decision-history";
+import { EvidencePackPanel } from "~/components/procurement/evidence-pack-panel";
 import { FindingList } from "~/components/procurement/finding-list";
 import { CountermeasureList, ResultList } from "~/components/procurement/result-list";
 import { ReviewCallout } from "~/components/procurement/review-callout";
 import { StripsPanel } from "~/components/procurement/strips-panel";
+import { SupersededNote } from "~/components/procurement/superseded-note";
 import { WithdrawalNote } from "~/components/procurement/withdrawal-note";
 import { Section } from "~/components/section";
 import { StateBadge } from "~/components/state-badge";
@@ -75,17 +76,7 @@ export default function DecisionPage() {
           {t(`refusal.${refusal.code}`)}
         </Callout>
       ) : null}
-      {page.isCurrent ? null : (
-        <Callout
-          tone="info"
-          title={t("page.superseded")}
-          action={
-            standing ? <ButtonLink to={paths.decision(standing.id)}>{t("page.toCurrent")}</ButtonLink> : null
-          }
-        >
-          {t("page.supersededText")}
-        </Callout>
-      )}
+      {page.isCurrent ? null : <SupersededNote standingId={standing?.id} />}
       <WithdrawalNote withdrawal={page.withdrawal} />
       {page.review ? (
         <ReviewCallout
@@ -100,13 +91,13 @@ export default function DecisionPage() {
         />
       ) : null}
       <DecisionFacts decision={page} />
-      <CoveredVariants variants={page.variants} />
       <ConditionList
         conditions={page.conditions}
         mayComplete={page.mayComplete}
         refused={outcome && { values: outcome.values, noteErrors }}
       />
       <DecisionHistory history={page.history} />
+      <EvidencePackPanel decisionId={page.id} />
       <Section title={t("page.frozen")}>
         <ReplayPanel replay={page.replay} />
         <StripsPanel slTarget={page.assessment.slTarget} slCapability={page.assessment.slCapability} />

@@ -4,6 +4,7 @@ import { ButtonLink } from "~/components/button-link";
 import { EmptyState } from "~/components/empty-state";
 import { FilterChips } from "~/components/filter-chips";
 import { LevelStripLegend } from "~/components/level-strip-legend";
+import { CompareForm } from "~/components/offers/compare-form";
 import { Page } from "~/components/page";
 import { MatrixTable } from "~/components/procurement/matrix-table";
 import { NextPage } from "~/components/procurement/next-page";
@@ -78,6 +79,7 @@ function MatrixBody({ page }: { page: ReturnType<typeof useLoaderData<typeof loa
   return (
     <>
       <LevelStripLegend />
+      <CompareForm zones={page.zones} />
       <MatrixTable zones={page.zones} products={page.products} verdict={page.filter.verdict} />
       <p className="text-muted">{t("matrix.shown", { shown: page.products.length, total: page.total })}</p>
       <NextPage after={page.next}>{t("matrix.next")}</NextPage>

@@ -6,6 +6,7 @@ import { ButtonLink } from "~/components/button-link";
 import { EmptyState } from "~/components/empty-state";
 import { FilterChips } from "~/components/filter-chips";
 import { LevelStripLegend } from "~/components/level-strip-legend";
+import { CompareForm } from "~/components/offers/compare-form";
 import { Section } from "~/components/section";
 import { respond } from "~/http/respond.server";
 import { useTranslation } from "~/i18n/use-translation";
@@ -84,6 +85,7 @@ function Body({ page }: { page: ReturnType<typeof useLoaderData<typeof loader>> 
         />
       ) : null}
       <LevelStripLegend />
+      <CompareForm zones={[{ modelId, modelName: "", zoneId: zone.id, name: zone.name }]} />
       <CandidateTable modelId={modelId} zone={zone} rows={rows} sort={sort} />
       <JudgedNote of="candidates" {...judged} />
     </>

@@ -6,6 +6,7 @@ import {
   useLoaderData,
 } from "@remix-run/react";
 import { InvitationLink } from "~/components/account/invitation-link";
+import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { DialoguePanel } from "~/components/dialogue/pair-questions";
 import { Page } from "~/components/page";
@@ -67,6 +68,7 @@ export default function RequestPage() {
       title={page.subject}
       description={t("page.to", { supplier: page.supplierName })}
       breadcrumb={[{ label: t("title"), to: paths.requests() }]}
+      actions={page.answer && page.zone.isStillThere ? <CompareLink page={page} /> : null}
       badge={
         <>
           <RequestBadge state={page.state} />
@@ -101,5 +103,16 @@ export default function RequestPage() {
       <SnapshotPanel snapshot={page.snapshot} />
       {page.mayWithdraw ? <WithdrawForm /> : null}
     </Page>
+  );
+}
+
+/** All that answers requests for the same zone; where that is one alone, others can be chosen there. */
+function CompareLink({ page }: { page: ReturnType<typeof useLoaderData<typeof loader>> }) {
+  const { t } = useTranslation("offers");
+  const { modelId, zoneId } = page.zone;
+  return (
+    <ButtonLink to={paths.offers({ model: modelId, zone: zoneId, declarations: page.offers })}>
+      {t("links.compare")}
+    </ButtonLink>
   );
 }

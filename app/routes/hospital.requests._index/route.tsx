@@ -48,7 +48,16 @@ export default function RequestsPage() {
   const overdue =
     page.overdue > 0 ? [{ value: "overdue", label: t("list.overdue"), count: page.overdue }] : [];
   return (
-    <Page title={t("title")} description={t("description")} actions={ask}>
+    <Page
+      title={t("title")}
+      description={t("description")}
+      actions={
+        <>
+          <ButtonLink to={paths.offers()}>{t("offers:links.compare")}</ButtonLink>
+          {ask}
+        </>
+      }
+    >
       <FilterChips label={t("list.state")} param="state" options={[...states, ...overdue]} />
       <RequestTable requests={page.requests} />
       <OlderPages older={page.older} />

@@ -1,13 +1,21 @@
 import { z } from "zod";
-import { DECISION_KINDS, type DecisionRefusal, decide, requestMoveOf } from "~/domain/procurement/decision";
+import {
+  DECISION_KINDS,
+  type DecisionRefusal,
+  decide,
+  isApproval,
+  requestMoveOf,
+} from "~/domain/procurement/decision";
 import { moveRequest, type RequestRefusal } from "~/domain/procurement/request";
 import { IsoDateSchema, toIsoDate } from "~/domain/shared/iso-date";
 import { accept, type Result, refuse } from "~/domain/shared/result";
 import { textBlock } from "~/domain/shared/text";
 import { ElementIdSchema } from "~/domain/zone-model/zone-model";
 import { saveNewAssessment } from "~db/repositories/assessments";
+import { saveDecisionExceptions } from "~db/repositories/decision-exceptions";
 import { saveNewDecision, supersedeDecisions } from "~db/repositories/decisions";
 import { saveRequestState } from "~db/repositories/intake-requests";
+import { exceptedGapsOf } from "../exceptions/pair-of-exception.server";
 import { type InvalidInput, useCase } from "../use-case.server";
 import { ConditionRows } from "./fields.server";
 import {
@@ -17,6 +25,7 @@ import {
   type StaleRefusal,
   staleness,
 } from "./judged-pair.server";
+import { restingOn } from "./resting-exceptions.server";
 
 const IdField = z.string().min(1).max(64);
 
@@ -39,7 +48,13 @@ const RecordDecisionInput = z.strictObject({
   revisionNumber: z.coerce.number().int().min(1).max(1_000_000),
 });
 
-type RecordedDecision = { id: string; assessmentId: string; fingerprint: string };
+type RecordedDecision = {
+  id: string;
+  assessmentId: string;
+  fingerprint: string;
+  /** What it rests on. */
+  exceptionIds: ReadonlyArray<string>;
+};
 
 export type RecordDecisionRefusal =
   | StaleRefusal
@@ -75,8 +90,12 @@ export const recordDecision = useCase({
     if (stale) return refuse(stale);
 
     const { revision, zone, declaration, profile, assessment } = pair;
+    const about = { modelId: input.modelId, zoneId: zone.id, supplierId: declaration.supplierId };
+    const ofRelease = { ...about, releaseId: declaration.releaseId };
+    const excepted = await exceptedGapsOf(db, organisationId, ofRelease, assessment, today);
     const decided = decide({
       assessment,
+      uncovered: excepted.uncovered.map(({ key }) => key),
       // Compared just above, together with what a mere change of the date means.
       seenFingerprint: assessment.fingerprint,
       kind: input.kind,
@@ -94,7 +113,6 @@ export const recordDecision = useCase({
       await saveRequestState(db, organisationId, request.id, { state: moved.value, updatedAt: now });
     }
 
-    const about = { modelId: input.modelId, zoneId: zone.id, supplierId: declaration.supplierId };
     const assessmentId = newId();
     await saveNewAssessment(db, organisationId, {
       ...about,
@@ -114,7 +132,6 @@ export const recordDecision = useCase({
       createdAt: now,
     });
     const id = newId();
-    const ofRelease = { ...about, releaseId: declaration.releaseId };
     await supersedeDecisions(db, organisationId, ofRelease);
     await saveNewDecision(
       db,
@@ -144,7 +161,14 @@ export const recordDecision = useCase({
         completionNote: "",
       })),
     );
-    return accept({ id, assessmentId, fingerprint: assessment.fingerprint });
+    const resting = isApproval(input.kind)
+      ? await restingOn(db, { organisationId, decisionId: id }, ofRelease, excepted, today)
+      : [];
+    await saveDecisionExceptions(db, organisationId, resting);
+    return accept({
+      ...{ id, assessmentId, fingerprint: assessment.fingerprint },
+      exceptionIds: resting.map(({ exceptionId }) => exceptionId),
+    });
   },
   audit: (input, value: RecordedDecision) => ({
     kind: input.kind,
@@ -155,6 +179,7 @@ export const recordDecision = useCase({
     assessmentId: value.assessmentId,
     fingerprint: value.fingerprint,
     conditions: input.conditions.length,
+    exceptionIds: value.exceptionIds,
   }),
 });
 

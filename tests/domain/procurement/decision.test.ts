@@ -7,6 +7,7 @@ import {
   DECISION_KINDS,
   type DecisionKind,
   decide,
+  isApproval,
   needsReason,
   requestMoveOf,
 } from "~/domain/procurement/decision";
@@ -23,6 +24,7 @@ function decided(
   const assessment = { fingerprint: "f1", verdict };
   return decide({
     assessment,
+    uncovered: [],
     seenFingerprint: "f1",
     kind,
     conditions,
@@ -40,7 +42,7 @@ describe.each(VERDICTS)("where the verdict is %s", (verdict) => {
         ? { ok: false, refusal: { code: "verdict-forbids-approval", verdict } }
         : { ok: true, value: { kind, verdict, fingerprint: "f1", decidedOn: DAY, reason: "because" } },
     );
-    expect(allowedDecisions(verdict).includes(kind)).toBe(!isForbidden);
+    expect(allowedDecisions(verdict, []).includes(kind)).toBe(!isForbidden);
   });
 
   test.each(DECISION_KINDS)("%s without a reason", (kind) => {
@@ -54,6 +56,21 @@ describe.each(VERDICTS)("where the verdict is %s", (verdict) => {
     else if (kind !== "approve" || verdict === "conforms") expect(outcome.ok).toBe(true);
   });
 });
+
+test.each(VERDICTS)(
+  "a gap that no exception accepts stands in the way of approving what is %s",
+  (verdict) => {
+    const uncovered = ["CR 1.1", "updates-are-signed:update"];
+    const outcome = decided(verdict, "approve-with-conditions", { uncovered });
+    const isInTheWay = verdict === "does-not-conform";
+    if (isInTheWay)
+      expect(outcome).toEqual({ ok: false, refusal: { code: "gaps-not-covered", gaps: uncovered } });
+    else expect(outcome.ok).toBe(true);
+    expect(allowedDecisions(verdict, uncovered).includes("approve-with-conditions")).toBe(!isInTheWay);
+    expect(decided(verdict, "reject", { uncovered }).ok).toBe(true);
+    expect(decided(verdict, "return-for-changes", { uncovered }).ok).toBe(true);
+  },
+);
 
 test.each(DECISION_KINDS)("%s on another assessment than the one on the screen is refused", (kind) => {
   expect(decided("conforms", kind, { seenFingerprint: "f0" })).toEqual({
@@ -122,6 +139,10 @@ describe("conditions", () => {
   ])("are refused at the door: %j", (given) => {
     expect(ConditionSchema.safeParse(given).success).toBe(false);
   });
+});
+
+test("approving, with conditions or without, lets a product in; nothing else does", () => {
+  expect(DECISION_KINDS.filter(isApproval)).toEqual(["approve", "approve-with-conditions"]);
 });
 
 test("returning hands the request back, everything else decides it", () => {

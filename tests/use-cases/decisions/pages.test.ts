@@ -227,6 +227,8 @@ test("the overview tells each role what waits for it", async () => {
     "open-comments": 0,
     questions: 0,
     "proposed-countermeasures": 0,
+    "requested-exceptions": 0,
+    "exceptions-to-review": 0,
     "overdue-requests": 1,
     "conditions-due": 1,
   });

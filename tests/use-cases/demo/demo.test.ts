@@ -14,6 +14,7 @@ import { evaluateRules } from "~/domain/zone-model/rules";
 import type { ZoneModel } from "~/domain/zone-model/zone-model";
 import { reviewDecisions } from "~/presenters/assessment-of-pair.server";
 import { presentDecision } from "~/presenters/present-decision.server";
+import { presentExceptions } from "~/presenters/present-exceptions.server";
 import { signIn } from "~/use-cases/accounts/sign-in.server";
 import type { Database } from "~db/client";
 import { listAuditEntries } from "~db/repositories/audit";
@@ -176,6 +177,25 @@ test("a ledger with entries in force, ending soon, ended and waiting, each accep
     elementKind === "zone" ? index.zoneById.has(elementId) : index.conduitById.has(elementId),
   );
   expect(places).toEqual(entries.map(() => true));
+});
+
+test("exceptions in force, overdue for a review, ended and waiting; every approval of a gap rests on one", async () => {
+  const caller = { database, actor: actorOf(HOSPITAL_PEOPLE.lead), now: NOW, newId: randomUUID };
+  const { mine, exceptions } = await presentExceptions(caller, { state: null, after: null });
+  expect(exceptions.map(({ standing }) => standing).sort()).toEqual([
+    ...["expired", "in-force", "requested", "review-overdue"],
+  ]);
+  expect(mine.map(({ call }) => call).sort()).toEqual(["decide", "review"]);
+  const decisions = await listCurrentDecisions(database.read, hospital, { limit: 100 });
+  const pages = await Promise.all(decisions.map(({ id }) => presentDecision(caller, id)));
+  const lacking = pages.filter(
+    ({ kind, assessment }) => kind === "approve-with-conditions" && assessment.verdict === "does-not-conform",
+  );
+  expect(lacking.map(({ productName }) => productName).sort()).toEqual([
+    "InfuFlow 3 wireless infusion pump",
+    "Tomovia CT 64",
+  ]);
+  for (const page of lacking) expect(page.exceptions.map(({ ended }) => ended)).toEqual([null]);
 });
 
 test("what was assessed anew is listed: revisions, declarations, countermeasures and a day that passed", async () => {

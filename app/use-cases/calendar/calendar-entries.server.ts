@@ -1,0 +1,158 @@
+import { type CalendarEntry, inOrder } from "~/domain/procurement/calendar";
+import { addYears, type IsoDate } from "~/domain/shared/iso-date";
+import { indexModel } from "~/domain/zone-model/queries";
+import type { Db } from "~db/client";
+import { listSharedDeclarations } from "~db/repositories/declarations";
+import {
+  listApprovals,
+  listEndingCountermeasures,
+  listEndingExceptions,
+  listFrozenDeclarations,
+  listOpenConditions,
+} from "~db/repositories/expiries";
+import { listLatestRevisions, type Revision } from "~db/repositories/revisions";
+import { declaredEntries, type Relied } from "./declared-entries.server";
+
+/** So many of each kind are looked at; beyond it the calendar says that it is cut. */
+export const CALENDAR_BOUND = 5000;
+
+type Published = Revision & { modelName: string };
+type Asked = { db: Db; organisationId: string; asOf: IsoDate };
+
+/**
+ * Everything of a hospital that ends on a day and is not settled, what ends first on top. What ended more than a year
+ * ago is left out, but for conditions, which are owed until somebody completes them.
+ */
+export async function listCalendarEntries(
+  asked: Asked,
+): Promise<{ entries: ReadonlyArray<CalendarEntry>; isCut: boolean }> {
+  const revisions = await listLatestRevisions(asked.db, asked.organisationId);
+  const groups = [
+    await conditionEntries(asked),
+    await exceptionEntries(asked),
+    await countermeasureEntries(asked, revisions),
+  ];
+  const declared = await declarationEntries(asked);
+  const from = lookBack(asked.asOf);
+  const all = [
+    ...groups.flat(),
+    ...[...waiverEntries(revisions), ...declared.entries].filter(({ endsOn }) => endsOn >= from),
+  ];
+  return {
+    entries: inOrder(all),
+    isCut: declared.isCut || groups.some(({ length }) => length === CALENDAR_BOUND),
+  };
+}
+
+function lookBack(asOf: IsoDate): IsoDate {
+  return addYears(asOf, -1);
+}
+
+const toProduct = ({ productName, releaseVersion }: { productName: string; releaseVersion: string }) =>
+  `${productName} ${releaseVersion}`;
+
+async function conditionEntries({ db, organisationId }: Asked): Promise<ReadonlyArray<CalendarEntry>> {
+  const open = await listOpenConditions(db, organisationId, { limit: CALENDAR_BOUND });
+  return open.map((one) => ({
+    ...{ key: `condition:${one.id}`, kind: "condition", endsOn: one.dueOn, name: one.text },
+    ...{ product: toProduct(one), places: [one.zoneName], isReliedOn: true },
+    owner: { name: one.owner, personId: null },
+    subject: { to: "decision", decisionId: one.decisionId },
+    changedAt: one.decidedAt.toISOString(),
+  }));
+}
+
+async function exceptionEntries({ db, organisationId, asOf }: Asked): Promise<ReadonlyArray<CalendarEntry>> {
+  const range = { from: lookBack(asOf), limit: CALENDAR_BOUND };
+  const granted = await listEndingExceptions(db, organisationId, range);
+  return granted.map((one) => ({
+    ...{ key: `exception:${one.id}`, kind: "exception", endsOn: one.expiresOn, name: one.reason },
+    ...{ product: toProduct(one), places: [one.zoneName], isReliedOn: true },
+    owner: { name: one.requestedByName, personId: one.requestedBy },
+    subject: { to: "exception", exceptionId: one.id },
+    changedAt: (one.decidedAt ?? one.requestedAt).toISOString(),
+  }));
+}
+
+async function countermeasureEntries(
+  { db, organisationId, asOf }: Asked,
+  revisions: ReadonlyArray<Published>,
+): Promise<ReadonlyArray<CalendarEntry>> {
+  const range = { from: lookBack(asOf), limit: CALENDAR_BOUND };
+  const accepted = await listEndingCountermeasures(db, organisationId, range);
+  const names = elementNames(revisions);
+  return accepted.map((one) => {
+    const place = names.get(`${one.modelId} ${one.elementId}`);
+    return {
+      ...{ key: `countermeasure:${one.id}`, kind: "countermeasure", name: one.title, product: "" },
+      // Those without an end are not asked for.
+      endsOn: one.expiresOn ?? "9999-12-31",
+      ...{ places: place ? [place] : [], isReliedOn: true },
+      owner: { name: one.proposedByName, personId: one.proposedBy },
+      subject: { to: "countermeasure", countermeasureId: one.id },
+      changedAt: (one.decidedAt ?? one.proposedAt).toISOString(),
+    };
+  });
+}
+
+/** Zones and conduits of what is published, by model and id. */
+function elementNames(revisions: ReadonlyArray<Published>): ReadonlyMap<string, string> {
+  return new Map(
+    revisions.flatMap(({ modelId, content }) =>
+      [...content.zones, ...content.conduits].map(({ id, name }) => [`${modelId} ${id}`, name] as const),
+    ),
+  );
+}
+
+/** Waivers as they are published: those of a draft are still being worked on. */
+function waiverEntries(revisions: ReadonlyArray<Published>): ReadonlyArray<CalendarEntry> {
+  return revisions.flatMap(({ modelId, modelName, publishedAt, content }) => {
+    const { zoneById, conduitById, assetById } = indexModel(content);
+    const elements = { zone: zoneById, conduit: conduitById, asset: assetById };
+    return content.waivers.flatMap(({ id, element, reason, expiresOn }): ReadonlyArray<CalendarEntry> => {
+      const found = elements[element.kind].get(element.id);
+      if (!found) return [];
+      return [
+        {
+          ...{ key: `waiver:${modelId}:${id}`, kind: "waiver", endsOn: expiresOn, name: reason, product: "" },
+          ...{ places: [found.name || modelName], isReliedOn: true },
+          owner: { name: "", personId: null },
+          subject: { to: "model", modelId, element: element.id },
+          changedAt: publishedAt.toISOString(),
+        },
+      ];
+    });
+  });
+}
+
+/**
+ * What suppliers have declared: the newest version that is shared of each release, and what approvals in force were
+ * based on where nothing of that release is shared any more.
+ */
+async function declarationEntries({ db, organisationId }: Asked) {
+  const shared = await listSharedDeclarations(db, organisationId);
+  const approvals = await listApprovals(db, organisationId, { limit: CALENDAR_BOUND });
+  const byRelease = new Map<string, Array<(typeof approvals)[number]>>();
+  for (const approval of approvals)
+    byRelease.set(approval.releaseId, [...(byRelease.get(approval.releaseId) ?? []), approval]);
+  const known = new Set(shared.map(({ releaseId }) => releaseId));
+  const alone = [...byRelease.values()].flatMap(([newest]) =>
+    newest && !known.has(newest.releaseId) ? [newest] : [],
+  );
+  const frozen = await listFrozenDeclarations(
+    db,
+    organisationId,
+    alone.map(({ assessmentId }) => assessmentId),
+  );
+  const relied: ReadonlyArray<Relied> = [
+    ...shared.map((one) => ({ ...one, changedAt: one.signedAt })),
+    ...alone.flatMap((one) => {
+      const content = frozen.get(one.assessmentId);
+      return content ? [{ ...one, content, declarationId: null, changedAt: one.decidedAt }] : [];
+    }),
+  ];
+  return {
+    entries: relied.flatMap((one) => declaredEntries(one, byRelease.get(one.releaseId) ?? [])),
+    isCut: approvals.length === CALENDAR_BOUND,
+  };
+}
