@@ -56,7 +56,8 @@ export type DecisionReportFacts = {
     }>;
     exceptions: ReadonlyArray<{
       id: string;
-      residualRisk: string;
+      /** What each accepts: a row by its id, else what a check found. */
+      gaps: ReadonlyArray<{ key: string; title: string; finding: { title: Message } | null }>;
       expiresOn: string;
       grantedByName: string;
       grantedAt: string;
@@ -217,16 +218,18 @@ function exceptionsOf(
   { decision: { exceptions } }: DecisionReportFacts,
   words: DecisionReportWords,
 ): Section {
-  const { t, day } = words;
+  const { t, day, sentence } = words;
   return {
     id: "exceptions",
     title: t("exceptions.title"),
     blocks: [
       tableOr(
         t("exceptions.none"),
-        [t("exceptions.head.id"), t("exceptions.head.granted"), t("exceptions.head.expires")],
-        exceptions.map(({ id, grantedByName, grantedAt, expiresOn }) => [
-          id,
+        [t("exceptions.head.gaps"), t("exceptions.head.granted"), t("exceptions.head.expires")],
+        exceptions.map(({ gaps, grantedByName, grantedAt, expiresOn }) => [
+          gaps
+            .map(({ key, title, finding }) => (finding ? sentence(finding.title) : `${key} ${title}`.trim()))
+            .join("\n"),
           t("exceptions.granted", { name: grantedByName, date: day(grantedAt) }),
           day(expiresOn),
         ]),
