@@ -149,6 +149,7 @@ export const paths = {
   receivedQuestions: () => "/supplier/questions",
   expiring: () => "/supplier/expiring",
   receivedRequest: (requestId: string) => `/supplier/requests/${part(requestId)}`,
+  receivedZone: (requestId: string) => `/supplier/requests/${part(requestId)}/zone`,
   receivedRequestQuestions: (
     requestId: string,
     query: { finding?: string; declaration?: string; returnTo?: string } = {},

@@ -5,6 +5,8 @@ import { LevelStrip } from "~/components/level-strip";
 import { LevelStripLegend } from "~/components/level-strip-legend";
 import type { ComponentType } from "~/domain/requirement/component-requirement";
 import { useTranslation } from "~/i18n/use-translation";
+import { paths } from "~/paths";
+import { Icon } from "../icon";
 import { ZoneClass } from "../procurement/snapshot-panel";
 import type { RequestRow } from "./summaries";
 
@@ -56,6 +58,13 @@ export function RequestFacts({ request }: RequestFactsProps) {
       />
       <LevelStrip size="large" labels target={request.slTarget} title={t("received.strip")} />
       <LevelStripLegend />
+      <p>
+        <a href={paths.receivedZone(request.id)} className="file-link" download>
+          <Icon name="download" />
+          <span className="file-name">{t("received.zoneFile")}</span>
+          <span className="field-hint">{t("received.zoneFileText")}</span>
+        </a>
+      </p>
     </>
   );
 }

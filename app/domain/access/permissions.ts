@@ -132,6 +132,8 @@ export const PERMISSIONS = {
   "declaration.share": { side: "supplier", roles: ["administrator", "signatory"] },
   "declaration.withdraw": { side: "supplier", roles: ["administrator", "signatory"] },
   "received-request.read": everySupplierRole,
+  /** What is asked, as a file to check products against; the log says who took it. */
+  "received-request.export": everySupplierRole,
   /** What came by a link to an address is answered by an organisation that is here already. */
   "received-request.adopt": { side: "supplier", roles: ["administrator", "contributor", "signatory"] },
   "received-request.answer": { side: "supplier", roles: ["administrator", "contributor", "signatory"] },

@@ -9,7 +9,7 @@ import { ComponentTypeSchema, RequirementIdSchema } from "~/domain/requirement/c
 import { SecurityLevelSchema, SlVectorSchema } from "~/domain/security-level/security-level";
 import { IsoDateSchema } from "~/domain/shared/iso-date";
 import { PortsSchema } from "~/domain/shared/ports";
-import { lineOfText } from "~/domain/shared/text";
+import { lineOfText, optionalLineOfText } from "~/domain/shared/text";
 
 /**
  * What Cordon's own files may hold. Several spellings are accepted at the door and become one inside; each
@@ -35,7 +35,7 @@ const schemaReference = z.string().optional().describe("For editors; ignored.");
 
 /** One flow that the conduits of the zone let through, seen from the zone. */
 const ChannelSchema = z.strictObject({
-  protocol: lineOfText(80),
+  protocol: optionalLineOfText(80).describe("A name for people; empty where a hospital keeps its own."),
   transport: z.enum(FLOW_TRANSPORTS),
   ports: PortsSchema.describe("443, 8000-8010, or empty for any."),
   direction: z.enum(FLOW_DIRECTIONS),
