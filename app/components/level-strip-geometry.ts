@@ -163,19 +163,22 @@ export type StripShape = { kind: CellKind; level: SecurityLevel; d: string };
 
 /** All cells of a strip as one path per colour: a table of hundreds of strips stays small. */
 export function stripShapes(columns: ReadonlyArray<StripColumn>, size: StripSize): ReadonlyArray<StripShape> {
-  const shapes = new Map<string, StripShape>();
+  const shapes = new Map<string, Omit<StripShape, "d"> & { parts: Array<string> }>();
   for (const column of columns)
     for (const cell of column.cells) {
       const level = levelOfCell(cell.kind, column);
       const key = `${cell.kind}${level}`;
       const { x, y, width, height } = cell;
-      const d =
+      const part =
         cell.kind === "with-countermeasures"
           ? hatchPath(cell, size === "small" ? 2.5 : 3.5)
           : `M${x} ${y}h${width}v${height}h${-width}z`;
-      shapes.set(key, { kind: cell.kind, level, d: (shapes.get(key)?.d ?? "") + d });
+      const known = shapes.get(key);
+      if (known) known.parts.push(part);
+      else shapes.set(key, { kind: cell.kind, level, parts: [part] });
     }
-  return [...shapes.values()];
+  // Joined at once: what is added bit by bit keeps every bit in memory.
+  return [...shapes.values()].map(({ kind, level, parts }) => ({ kind, level, d: parts.join("") }));
 }
 
 function levelOfCell(kind: CellKind, { reached, withCountermeasures }: StripColumn): SecurityLevel {

@@ -20,6 +20,8 @@ import { compare, ensurePeers, importSource, median, report } from "./harness.mj
 /** So that the canvas is 1390 × 900 pixels. */
 const VIEWPORT = { width: 1800, height: 1220 };
 const OWN = "cordon";
+/** An empty drawing with all that follows it, as the peers have made ready what they draw in. */
+const EMPTY_MS = 1_000;
 /** A display shows 60; what is counted over two thirds of a second may be one frame off. */
 const SIXTY = 58;
 /** One step of the wheel takes maxGraph a minute at this size. */
@@ -64,8 +66,9 @@ async function measureOwn(/** @type {number} */ zones) {
   const { id, graph } = await modelOf(zones);
   const { page, cdp } = await openPage(context);
   await openByAddress(page, empty);
-  await goToList(page);
+  await page.waitForTimeout(EMPTY_MS);
   const before = await heapOf(cdp);
+  await goToList(page);
   const render = await openFromList(page, { id, name: `Model of ${zones}` }, zones);
   const heap = (await heapOf(cdp)) - before;
   const gestures = await gesturesOn(cordonSurface(page, cdp), graph.busiest);

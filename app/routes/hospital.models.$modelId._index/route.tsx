@@ -9,6 +9,7 @@ import { useMemo } from "react";
 import { ImportedNotice } from "~/components/model/import/imported-notice";
 import type { ShellData } from "~/components/shell/viewer";
 import { ZoneEditor } from "~/diagram/zone-editor";
+import { shareParts } from "~/domain/zone-model/share-parts";
 import type { ZoneModel } from "~/domain/zone-model/zone-model";
 import { respond } from "~/http/respond.server";
 import { presentModel } from "~/presenters/present-model.server";
@@ -35,7 +36,7 @@ export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
 
 /** Our own loader wrote it. */
 function toDraft(text: string): ZoneModel {
-  return JSON.parse(text) as ZoneModel;
+  return shareParts(JSON.parse(text) as ZoneModel);
 }
 
 export default function ModelDiagramPage() {
