@@ -15,6 +15,7 @@ import { SEVERITY_ICONS } from "../severity";
 import { press } from "./chosen-bar";
 import type { TableOverlay } from "./table-overlay";
 import { treeMove } from "./tree-keys";
+import { FOCUS_STAYS } from "./use-focus-at-hash";
 import { type Levels, type Marks, useLineWords } from "./use-line-words";
 
 export type TreeLine = OutlineLine & {
@@ -78,6 +79,10 @@ export function OutlineTree(props: OutlineTreeProps) {
   const toggleOf = (line: TreeLine) => linkTo(toggled(props, line), lineId(line));
   const openOf = ({ id }: TreeLine) => linkTo({ element: id }, "element");
 
+  function toggle(line: TreeLine): void {
+    navigate(toggleOf(line), { preventScrollReset: true, state: FOCUS_STAYS });
+  }
+
   function focusAt(place: number): void {
     const line = lines[place];
     if (!line) return;
@@ -105,11 +110,11 @@ export function OutlineTree(props: OutlineTreeProps) {
         focusAt(move.to);
         return;
       case "toggle":
-        navigate(toggleOf(line), { preventScrollReset: true });
+        toggle(line);
         return;
       case "open":
         if (isElement) navigate(openOf(line));
-        else if (line.isOpen !== null) navigate(toggleOf(line), { preventScrollReset: true });
+        else if (line.isOpen !== null) toggle(line);
         return;
       case "tick":
         tick([line], !ticked.keys.has(key));
