@@ -47,10 +47,12 @@ test("many zones get their details in parts, one a frame, and only they hear of 
   for (const id of row(25).keys()) details.subscribe(id, () => heard.push(id));
   const wanted = wantedDetails(row(25), { x: -10, y: -10, width: 9_000, height: 900 }, "full");
   details.want(wanted, true);
-  expect(heard).toHaveLength(MOST_AT_ONCE);
-  expect(details.isCovered()).toBe(false);
-  nextFrame();
-  expect(heard).toHaveLength(2 * MOST_AT_ONCE);
+  expect(heard, "the frame in which the view changes has enough to do").toHaveLength(0);
+  for (const count of [MOST_AT_ONCE, 2 * MOST_AT_ONCE, 3 * MOST_AT_ONCE]) {
+    expect(details.isCovered()).toBe(false);
+    nextFrame();
+    expect(heard).toHaveLength(count);
+  }
   nextFrame();
   expect(heard).toHaveLength(25);
   expect(details.isCovered()).toBe(true);

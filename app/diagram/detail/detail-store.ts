@@ -1,7 +1,7 @@
 import type { Detail } from "./wanted-details";
 
 /** So many zones draw anew within one frame. */
-export const MOST_AT_ONCE = 10;
+export const MOST_AT_ONCE = 7;
 
 export type DetailStore = ReturnType<typeof openDetails>;
 
@@ -57,7 +57,9 @@ export function openDetails(nextFrame: (work: () => void) => void) {
       isFull = isWholeView;
       if (!isWholeView || more.length > 0) setCovered(false);
       if (isWorking) return;
-      work();
+      // The frame in which the view changes has enough to do.
+      isWorking = true;
+      nextFrame(work);
     },
   };
 }
