@@ -4,6 +4,7 @@ import { paths } from "~/paths";
 import { choiceOf, createProduct, startDeclaration } from "./declaring";
 import { expectSaved } from "./drawing";
 import { expect, test } from "./journey";
+import { t } from "./words";
 
 const [{ person }] = DEMO_SUPPLIERS;
 
@@ -28,16 +29,28 @@ test("what is filled in before the page is alive is saved like everything else",
   const sheet = await startDeclaration(page);
   const rows = page.locator("fieldset.answer-row");
   const ids = await rows.locator(".answer-id").allTextContents();
-  const [first = "", second = ""] = ids.filter((id) => !id.includes("RE"));
+  const [first = "", second = "", third = ""] = ids.filter((id) => !id.includes("RE"));
 
   const comeAlive = await openWithoutLife(page, `${sheet}?fr=IAC`);
   await choiceOf(page, first, "met-with-countermeasure").check();
-  const note = page.getByRole("group", { name: new RegExp(`^${first} (?!RE)`) }).getByRole("textbox");
+  const noteOf = (row: string) =>
+    page.getByRole("group", { name: new RegExp(`^${row} (?!RE)`) }).getByRole("textbox");
+  const note = noteOf(first);
   await note.fill("The ward is locked");
   await choiceOf(page, second, "met").check();
   await choiceOf(page, second, "not-met").check();
+  await noteOf(third).fill("Before an answer");
   await expect(page.locator(".save-state")).toHaveCount(0);
   comeAlive();
+  await expectSaved(page);
+  // A note has nothing to be stored with until an answer is chosen; it waits for that, and once one is taken back.
+  await expect(noteOf(third)).toHaveValue("Before an answer");
+  await expect(noteOf(third)).toHaveAccessibleDescription(t("declaration:note.waiting"));
+  await choiceOf(page, third, "met").check();
+  await expectSaved(page);
+  await choiceOf(page, third, null).check();
+  await expect(noteOf(third)).toHaveValue("Before an answer");
+  await choiceOf(page, third, "met-with-countermeasure").check();
   await expectSaved(page);
   await expect(choiceOf(page, first, "met-with-countermeasure")).toBeChecked();
 
@@ -45,6 +58,7 @@ test("what is filled in before the page is alive is saved like everything else",
   await expectSaved(page);
   await expect(choiceOf(page, first, "met-with-countermeasure")).toBeChecked();
   await expect(note).toHaveValue("The ward is locked");
+  await expect(noteOf(third)).toHaveValue("Before an answer");
   await expect(choiceOf(page, second, "not-met")).toBeChecked();
   await expect(choiceOf(page, second, "met")).not.toBeChecked();
 });

@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import { Badge } from "~/components/badge";
 import { Callout } from "~/components/callout";
 import { FieldErrors } from "~/components/field-errors";
@@ -57,10 +57,14 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps) {
   const write = useMessage();
   const { t } = useTranslation("declaration");
   const anchor = toAnchor(row.id);
-  const note = answer?.note ?? "";
+  /** A note waits here while no answer is chosen that it could be stored with. */
+  const [waiting, setWaiting] = useState("");
+  const note = answer ? (answer.note ?? "") : waiting;
   const cited = (answer?.evidenceIds ?? []).filter((id) => evidence.some((piece) => piece.id === id));
-  const say = (value: AnswerValue | null, text = note, evidenceIds = cited) =>
+  function say(value: AnswerValue | null, text = note, evidenceIds = cited): void {
+    setWaiting(value === null ? text : "");
     onAnswer(row.id, value === null ? null : toAnswer(value, text, evidenceIds));
+  }
   return (
     <fieldset
       id={anchor}
@@ -104,7 +108,7 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps) {
       </div>
       <NoteField
         {...{ anchor, index, answer, note, isHydrated }}
-        onNote={(text) => answer && say(answer.value, text)}
+        onNote={(text) => (answer ? say(answer.value, text) : setWaiting(text))}
       />
       {isHydrated && answer && isOutside(answer.value) ? (
         <CountermeasureSuggestions
@@ -149,18 +153,28 @@ type NoteFieldProps = {
   onNote: (text: string) => void;
 };
 
-/** Asks in the words of the chosen answer. Without scripts it always stands there, because nothing can show it later. */
+/**
+ * Asks in the words of the chosen answer. Without scripts it always stands there, because nothing can show it later; what
+ * was typed before they came stays, and so does the note of an answer that was taken back.
+ */
 function NoteField({ anchor, index, answer, note, isHydrated, onNote }: NoteFieldProps) {
   const { t } = useTranslation("declaration");
-  if (!answer && isHydrated) return null;
+  const field = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the scripts have come
+  useEffect(() => {
+    const typed = field.current?.querySelector("textarea")?.value ?? "";
+    if (!answer && typed !== "") onNote(typed);
+  }, []);
+  if (!answer && isHydrated && note === "") return null;
   const isMissing = isHydrated && note.trim() === "" && answer !== null && needsNote(answer.value);
+  const missing = isMissing && answer ? t(`note.${answer.value}.missing`) : undefined;
   return (
-    <div className="answer-note">
+    <div ref={field} className="answer-note">
       <TextArea
         id={`${anchor}-note`}
         name={`rows.${index}.note`}
         label={answer && isHydrated ? t(`note.${answer.value}.label`) : t("note.any")}
-        hint={isMissing && answer ? t(`note.${answer.value}.missing`) : undefined}
+        hint={isHydrated && !answer ? t("note.waiting") : missing}
         optional={!answer || !needsNote(answer.value)}
         rows={1}
         maxLength={4000}
