@@ -37,20 +37,22 @@ test("with the keyboard alone: drawn, joined, arranged, copied, collapsed, renam
   // The new conduit is chosen; without it the keys mean the zone that has the focus.
   await page.keyboard.press("Escape");
   await tabTo(page, ward);
+  const before = await leftOf(ward);
   await page.keyboard.press("Alt+ArrowRight");
   await page.keyboard.press("Alt+ArrowRight");
+  await expect.poll(async () => (await leftOf(ward)) - before).toBe(16);
   await page.keyboard.press(`Shift+${back}`);
   await expect(lab).toBeFocused();
   await expect(panelHeading(page)).toContainText(t("diagram:several.zone", { count: 2 }));
-  const start = await Promise.all([leftOf(ward), leftOf(lab)]);
+  const both = () => Promise.all([leftOf(ward), leftOf(lab)]);
+  const start = await both();
   await page.keyboard.press("Alt+ArrowRight");
-  await expect.poll(async () => (await leftOf(ward)) > (start[0] ?? 0)).toBe(true);
-  const moved = await Promise.all([leftOf(ward), leftOf(lab)]);
-  expect(moved.map((left, n) => left - (start[n] ?? 0))).toEqual([8, 8]);
+  await expect.poll(async () => (await both()).map((left, n) => left - (start[n] ?? 0))).toEqual([8, 8]);
+  const moved = await both();
   await page.keyboard.press("Shift+L");
   await expect.poll(async () => (await leftOf(ward)) - (await leftOf(lab))).toBe(0);
   await page.keyboard.press("Control+z");
-  await expect.poll(() => Promise.all([leftOf(ward), leftOf(lab)])).toEqual(moved);
+  await expect.poll(both).toEqual(moved);
   await page.keyboard.press("Shift+T");
   await page.keyboard.press("Shift+W");
 
