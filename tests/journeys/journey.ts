@@ -84,7 +84,11 @@ async function watch(context: BrowserContext, faults: Array<string>): Promise<vo
     if (/^Failed to (load resource|fetch manifest patches)/.test(text)) return;
     if (message.type() === "error" || message.type() === "warning") faults.push(`${message.type()}: ${text}`);
   });
-  context.on("weberror", (webError) => faults.push(`exception: ${webError.error().stack}`));
+  context.on("weberror", (webError) => {
+    // What is thrown and no error has no stack.
+    const { name, message, stack } = webError.error();
+    faults.push(`exception: ${stack || `${name} ${message}`}`);
+  });
   context.on("response", (response) => {
     const request = response.request();
     if (response.status() >= 400)
