@@ -24,16 +24,35 @@ function withOffers(path: string, { declarations = [], show, find, note, ...plac
   return search.size > 0 ? `${path}?${search}` : path;
 }
 
+/** `zone`: with its model as `model/zone`, or `hospital`; of the others any or none. */
+type MeasuresAddress = {
+  zone?: string;
+  kind?: string;
+  state?: string;
+  owner?: string;
+  overdue?: string;
+  group?: string;
+  find?: string;
+  page?: number;
+  saved?: number;
+};
+
+/** `zone` belongs to `model`; `page` is the approval that ended the page before. */
+type RegisterAddress = { find?: string; model?: string; zone?: string; state?: string; page?: string };
+
 export const paths = {
   home: () => "/",
   signIn: (query: { returnTo?: string } = {}) => withQuery("/sign-in", query),
   signOut: () => "/sign-out",
   preferences: () => "/preferences",
+  /** Parts of a file on its way in, of either side. */
+  upload: (uploadId: string) => `/uploads/${part(uploadId)}`,
   switchOrganisation: () => "/organisation/switch",
   setUp: (token: string) => `/setup/${part(token)}`,
   invitation: (token: string) => `/invitation/${part(token)}`,
   /** What a hospital asks, for whoever holds the link. */
   askedRequest: (token: string) => `/asked/${part(token)}`,
+  askedFile: (token: string, sha256: string) => `/asked/${part(token)}/files/${part(sha256)}`,
   demoMailbox: (query: { to?: string } = {}) => withQuery("/demo/mailbox", query),
   members: () => "/settings/members",
   catalogue: () => "/catalogue",
@@ -84,6 +103,8 @@ export const paths = {
     withQuery(`/hospital/models/${part(modelId)}/revisions/${number}`, query),
   zoneProfile: (modelId: string, zoneId: string, query: { types?: string } = {}) =>
     withQuery(`/hospital/models/${part(modelId)}/zones/${part(zoneId)}`, query),
+  zonePackage: (modelId: string, zoneId: string) =>
+    `/hospital/models/${part(modelId)}/zones/${part(zoneId)}/package`,
   policy: () => "/hospital/settings/policy",
   riskMatrix: () => "/hospital/settings/risk",
   elementRisk: (
@@ -93,7 +114,15 @@ export const paths = {
   ) => withQuery(`/hospital/models/${part(modelId)}/risk/${kind}/${part(id)}`, query),
   riskParts: (modelId: string) => `/hospital/models/${part(modelId)}/risk-parts`,
   requests: () => "/hospital/requests",
-  newRequest: (query: { model?: string; zone?: string } = {}) => withQuery("/hospital/requests/new", query),
+  newRequest: (query: { model?: string; zone?: string; asset?: string; template?: string } = {}) =>
+    withQuery("/hospital/requests/new", query),
+  tenders: () => "/hospital/tenders",
+  tender: (tenderId: string) => `/hospital/tenders/${part(tenderId)}`,
+  tenderPackage: (tenderId: string) => `/hospital/tenders/${part(tenderId)}/package`,
+  tenderFile: (tenderId: string, sha256: string) =>
+    `/hospital/tenders/${part(tenderId)}/files/${part(sha256)}`,
+  attachments: () => "/hospital/attachments",
+  requestTemplates: () => "/hospital/request-templates",
   request: (requestId: string) => `/hospital/requests/${part(requestId)}`,
   requestQuestions: (
     requestId: string,
@@ -125,6 +154,23 @@ export const paths = {
   suppliers: () => "/hospital/suppliers",
   countermeasures: () => "/hospital/countermeasures",
   newCountermeasure: (query: { place?: string } = {}) => withQuery("/hospital/countermeasures/new", query),
+  measures: (query: MeasuresAddress = {}) => withQuery("/hospital/measures", query),
+  /** `place`: a zone, or null for what is written down once for the whole hospital. */
+  measure: (place: { modelId: string; zoneId: string } | null, measureId: string) =>
+    withQuery("/hospital/measures/one", { model: place?.modelId, zone: place?.zoneId, measure: measureId }),
+  measuresImport: () => "/hospital/measures/import",
+  measuresFile: (file: string, query: MeasuresAddress = {}) =>
+    withQuery(`/hospital/measures/export/${part(file)}`, query),
+  readiness: (query: { of?: string } = {}) => withQuery("/hospital/readiness", query),
+  readinessFile: (file: string, query: { of?: string } = {}) =>
+    withQuery(`/hospital/readiness/export/${part(file)}`, query),
+  receivedNotices: () => "/hospital/notices",
+  receivedNotice: (noticeId: string) => `/hospital/notices/${part(noticeId)}`,
+  incidents: () => "/hospital/incidents",
+  newIncident: (query: { notice?: string } = {}) => withQuery("/hospital/incidents/new", query),
+  incident: (incidentId: string) => `/hospital/incidents/${part(incidentId)}`,
+  incidentFile: (incidentId: string, file: string) =>
+    `/hospital/incidents/${part(incidentId)}/export/${part(file)}`,
   exceptions: (query: { state?: string } = {}) => withQuery("/hospital/exceptions", query),
   newException: (query: { model: string; zone: string; declaration: string; extends?: string }) =>
     withQuery("/hospital/exceptions/new", query),
@@ -135,6 +181,9 @@ export const paths = {
   decisions: () => "/hospital/decisions",
   decision: (decisionId: string) => `/hospital/decisions/${part(decisionId)}`,
   evidencePack: (decisionId: string) => `/hospital/decisions/${part(decisionId)}/evidence-pack`,
+  register: (query: RegisterAddress = {}) => withQuery("/hospital/register", query),
+  registerFile: (file: string, query: RegisterAddress = {}) =>
+    withQuery(`/hospital/register/export/${part(file)}`, query),
   calendar: (query: { month?: string; kind?: string; of?: string; view?: string } = {}) =>
     withQuery("/hospital/calendar", query),
   calendarFile: (file: string, query: { month?: string; kind?: string; of?: string; view?: string } = {}) =>
@@ -148,7 +197,17 @@ export const paths = {
     withQuery("/supplier/requests", query),
   receivedQuestions: () => "/supplier/questions",
   expiring: () => "/supplier/expiring",
+  notices: () => "/supplier/notices",
+  newNotice: () => "/supplier/notices/new",
+  /** `unknown`: what a file that was just read named and no release answers to. */
+  notice: (noticeId: string, { unknown = [] }: { unknown?: ReadonlyArray<string> } = {}) => {
+    const search = new URLSearchParams(unknown.map((name) => ["unknown", name]));
+    return `/supplier/notices/${part(noticeId)}${search.size > 0 ? `?${search}` : ""}`;
+  },
   receivedRequest: (requestId: string) => `/supplier/requests/${part(requestId)}`,
+  receivedPackage: (requestId: string) => `/supplier/requests/${part(requestId)}/package`,
+  receivedFile: (requestId: string, sha256: string) =>
+    `/supplier/requests/${part(requestId)}/files/${part(sha256)}`,
   receivedZone: (requestId: string) => `/supplier/requests/${part(requestId)}/zone`,
   receivedRequestQuestions: (
     requestId: string,
@@ -158,6 +217,10 @@ export const paths = {
   newProduct: () => "/supplier/products/new",
   product: (productId: string, query: { edit?: string } = {}) =>
     withQuery(`/supplier/products/${part(productId)}`, query),
+  productReadiness: (productId: string, query: { of?: string } = {}) =>
+    withQuery(`/supplier/products/${part(productId)}/readiness`, query),
+  productReadinessFile: (productId: string, file: string, query: { of?: string } = {}) =>
+    withQuery(`/supplier/products/${part(productId)}/readiness/export/${part(file)}`, query),
   declaration: (declarationId: string, query: { fr?: string; show?: string } = {}) =>
     withQuery(`/supplier/declarations/${part(declarationId)}`, query),
   declarationFacts: (declarationId: string, query: { group?: string; request?: string } = {}) =>
@@ -174,7 +237,6 @@ export const paths = {
   declarationHistory: (declarationId: string, query: { before?: number; from?: number; to?: number } = {}) =>
     withQuery(`/supplier/declarations/${part(declarationId)}/history`, query),
   declarationUploads: (declarationId: string) => `/supplier/declarations/${part(declarationId)}/uploads`,
-  upload: (uploadId: string) => `/supplier/uploads/${part(uploadId)}`,
   declarationAnswers: (declarationId: string) => `/supplier/declarations/${part(declarationId)}/answers`,
   declarationStanding: (declarationId: string) => `/supplier/declarations/${part(declarationId)}/standing`,
   suggestedCountermeasures: (declarationId: string, requirementId: string) =>

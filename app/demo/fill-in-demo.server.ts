@@ -7,6 +7,8 @@ import { drawCampus } from "./campus/draw-campus.server";
 import { setPolicy } from "./campus/set-policy.server";
 import { enrolPeople } from "./enrol-people.server";
 import { keepLedger } from "./ledger/keep-ledger.server";
+import { writeMeasures } from "./measures/write-measures.server";
+import { tellAndRecord } from "./notices/tell-and-record.server";
 import { DEMO_HOSPITAL, DEMO_PASSWORD } from "./people";
 import { acceptGaps } from "./procurement/accept-gaps.server";
 import { askAndDecide } from "./procurement/ask-and-decide.server";
@@ -64,8 +66,10 @@ async function fillIn({ database, db, now, passwordHash, tell, key }: Run): Prom
     ...setPolicy(demo),
     ...drawCampus(demo),
     ...keepLedger(demo),
+    ...writeMeasures(demo),
     ...askAndDecide(demo),
     ...acceptGaps(demo),
+    ...tellAndRecord(demo),
     reworkDeclaration(demo),
   ]);
   tell("done");

@@ -1,6 +1,11 @@
 import { type Node, type NodeHandle, Position } from "@xyflow/react";
 import type { Verdict } from "~/domain/assessment/assessment";
 import type { ModelStanding } from "~/domain/assessment/placed-products";
+import {
+  type ApprovalStanding,
+  NO_APPROVALS,
+  type ZoneApprovals,
+} from "~/domain/procurement/approval-standing";
 import { assetsIn, childrenOf, type ZoneModelIndex, zonesOutsideIn } from "~/domain/zone-model/queries";
 import type { ModelFinding, RuleSeverity } from "~/domain/zone-model/rules/rule";
 import type { Asset, Zone } from "~/domain/zone-model/zone-model";
@@ -13,7 +18,12 @@ import { packTiles } from "./pack-tiles";
 import { areAllSame, isSame } from "./same";
 import { type ConduitEdge, toEdges } from "./to-edges";
 
-export type AssetTile = Point & { asset: Asset; worst: RuleSeverity | null };
+export type AssetTile = Point & {
+  asset: Asset;
+  worst: RuleSeverity | null;
+  /** Where its product stands in the zone; null where none is linked, or nothing is known yet. */
+  approval: ApprovalStanding | null;
+};
 
 export type ZoneNodeContent = {
   zone: Zone;
@@ -60,6 +70,7 @@ export function toFlow(
   previous?: Flow,
   standing?: ModelStanding,
   views: Views = NO_VIEWS,
+  approvals: ZoneApprovals = NO_APPROVALS,
 ): Flow {
   const layout = layOutAgain(index, previous?.layout);
   const isSameRoom = layout.boxes === previous?.layout.boxes;
@@ -73,7 +84,7 @@ export function toFlow(
     const known = before.get(zone.id);
     const node = toNode({
       ...{ index, zone, box, smallest, boxes: layout.boxes, marks, known, isSameRoom },
-      ...{ standing, view: views.zones.get(zone.id) ?? null },
+      ...{ standing, view: views.zones.get(zone.id) ?? null, approvals: approvals.get(zone.id) },
     });
     return [known ? reused(known, node) : node];
   });
@@ -91,6 +102,7 @@ type Drawn = {
   marks: Marks;
   standing: ModelStanding | undefined;
   view: ZoneView | null;
+  approvals: ReadonlyMap<string, ApprovalStanding> | undefined;
   /** The zone as it was drawn before, and whether all zones have the room that they had then. */
   known: ZoneNode | undefined;
   isSameRoom: boolean;
@@ -136,7 +148,7 @@ const NO_TILES: ReadonlyArray<AssetTile> = [];
 
 /** Those drawn before, each and all together, where they say the same: there are thousands of them. */
 function tilesOf(
-  { box, marks, known, isSameRoom }: Drawn,
+  { box, marks, approvals, known, isSameRoom }: Drawn,
   children: ReadonlyArray<Box>,
   assets: ReadonlyArray<Asset>,
 ): ReadonlyArray<AssetTile> {
@@ -147,8 +159,14 @@ function tilesOf(
     if (!asset) return [];
     const worst = marks.asset.get(asset.id)?.worst ?? null;
     const same = before[position];
-    const isSameTile = same?.asset === asset && same.worst === worst && same.x === x && same.y === y;
-    return [isSameTile ? same : { x, y, asset, worst }];
+    const approval = approvals?.get(asset.productReleaseId ?? "") ?? null;
+    const isSameTile =
+      same?.asset === asset &&
+      same.worst === worst &&
+      same.approval === approval &&
+      same.x === x &&
+      same.y === y;
+    return [isSameTile ? same : { x, y, asset, worst, approval }];
   });
   return areAllSame(tiles, before) ? before : tiles;
 }

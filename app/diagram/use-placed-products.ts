@@ -7,6 +7,12 @@ import {
   type ModelStanding,
   type ProductEffect,
 } from "~/domain/assessment/placed-products";
+import {
+  approvalsOf,
+  NO_APPROVALS,
+  type StandingDecision,
+  type ZoneApprovals,
+} from "~/domain/procurement/approval-standing";
 import type { ZoneModelIndex } from "~/domain/zone-model/queries";
 import { paths } from "~/paths";
 
@@ -14,6 +20,7 @@ type GroundAnswer = {
   ground: JudgingGround;
   declarationIds: Readonly<Record<string, string>>;
   omitted: number;
+  decisions: ReadonlyArray<StandingDecision>;
 };
 
 export type PlacedProducts = {
@@ -22,6 +29,8 @@ export type PlacedProducts = {
   answer: GroundAnswer | null;
   /** What the last edit changed; kept until the next one. */
   effects: ReadonlyArray<ProductEffect>;
+  /** Where the linked products stand; empty until the declarations have come. */
+  approvals: ZoneApprovals;
 };
 
 /**
@@ -57,7 +66,13 @@ export function usePlacedProducts(modelId: string, index: ZoneModelIndex, isSave
     if (before?.ground === ground && hasChanged(before.standing, standing))
       setEffects(effectOf(before.standing, standing));
   }, [answer, standing]);
-  return useMemo(() => ({ standing, answer, effects }), [standing, answer, effects]);
+  const approvedBefore = useRef(NO_APPROVALS);
+  const approvals = useMemo(() => {
+    if (!answer || !standing) return NO_APPROVALS;
+    approvedBefore.current = approvalsOf(settled, standing, answer.decisions, approvedBefore.current);
+    return approvedBefore.current;
+  }, [answer, standing, settled]);
+  return useMemo(() => ({ standing, answer, effects, approvals }), [standing, answer, effects, approvals]);
 }
 
 /** One text per set of releases, whatever their order and number. */

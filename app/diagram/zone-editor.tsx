@@ -62,7 +62,7 @@ export function ZoneEditor(props: ZoneEditorProps) {
   const placed = usePlacedProducts(modelId, index, snapshot.edit.queue.length === 0);
   const overlays = useOverlays(modelId, index, placed, choices.releases);
   const { candidate } = overlays;
-  const drawing = useDrawing(index, findings, placed.standing, overlays.views);
+  const drawing = useDrawing(index, findings, placed.standing, overlays.views, placed.approvals);
   const canvas = useRef<CanvasHandle | null>(null);
   const panel = useRef<HTMLElement>(null);
   const isMounted = useIsHydrated();
@@ -198,6 +198,7 @@ export function ZoneEditor(props: ZoneEditorProps) {
                 choices={choices}
                 actions={actions}
                 findingTools={findingTools}
+                placed={placed}
               />
             )}
           </aside>

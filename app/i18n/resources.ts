@@ -13,6 +13,7 @@ import components from "~/messages/en/components.json";
 import countermeasure from "~/messages/en/countermeasure.json";
 import decision from "~/messages/en/decision.json";
 import declaration from "~/messages/en/declaration.json";
+import demand from "~/messages/en/demand.json";
 import demo from "~/messages/en/demo.json";
 import diagram from "~/messages/en/diagram.json";
 import dialogue from "~/messages/en/dialogue.json";
@@ -21,14 +22,19 @@ import exception from "~/messages/en/exception.json";
 import facts from "~/messages/en/facts.json";
 import files from "~/messages/en/files.json";
 import fileImport from "~/messages/en/import.json";
+import law from "~/messages/en/law.json";
 import mail from "~/messages/en/mail.json";
+import measure from "~/messages/en/measure.json";
 import model from "~/messages/en/model.json";
+import notice from "~/messages/en/notice.json";
 import offers from "~/messages/en/offers.json";
 import overlay from "~/messages/en/overlay.json";
 import pack from "~/messages/en/pack.json";
 import policy from "~/messages/en/policy.json";
 import questions from "~/messages/en/questions.json";
+import readiness from "~/messages/en/readiness.json";
 import reassessment from "~/messages/en/reassessment.json";
+import register from "~/messages/en/register.json";
 import report from "~/messages/en/report.json";
 import request from "~/messages/en/request.json";
 import review from "~/messages/en/review.json";
@@ -37,6 +43,7 @@ import rules from "~/messages/en/rules.json";
 import sealing from "~/messages/en/sealing.json";
 import shell from "~/messages/en/shell.json";
 import table from "~/messages/en/table.json";
+import tender from "~/messages/en/tender.json";
 import transfer from "~/messages/en/transfer.json";
 
 /** English is the language the others are measured by: same namespaces, same keys. */
@@ -53,6 +60,7 @@ export const en = {
   exception,
   decision,
   declaration,
+  demand,
   demo,
   diagram,
   dialogue,
@@ -60,14 +68,19 @@ export const en = {
   facts,
   files,
   import: fileImport,
+  law,
   mail,
+  measure,
   model,
+  notice,
   offers,
   overlay,
   pack,
   policy,
   questions,
+  readiness,
   reassessment,
+  register,
   report,
   request,
   review,
@@ -76,6 +89,7 @@ export const en = {
   sealing,
   shell,
   table,
+  tender,
   transfer,
 };
 export type Messages = typeof en;

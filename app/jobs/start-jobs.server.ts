@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { FileStore } from "~/files/file-store.server";
 import type { Database } from "~db/client";
 import { expire, type Job } from "./expire.server";
+import { fillApprovals } from "./fill-register.server";
 import { forgetLetters } from "./forget-letters.server";
 import { remind } from "./remind.server";
 import { remindEnds } from "./remind-ends.server";
@@ -11,7 +12,14 @@ import { tidyFiles } from "./tidy-files.server";
 /** Often enough that a new day is noticed in its first hour; each job knows by itself whether anything is to be done. */
 const EVERY_MS = 60 * 60_000;
 
-const JOBS: Readonly<Record<string, Job>> = { expire, remind, remindEnds, forgetLetters, tidyFiles };
+const JOBS: Readonly<Record<string, Job>> = {
+  fillApprovals,
+  expire,
+  remind,
+  remindEnds,
+  forgetLetters,
+  tidyFiles,
+};
 
 type JobParts = {
   database: Database;

@@ -1,58 +1,26 @@
 import { COMPONENT_REQUIREMENT_BY_ID } from "~/catalogue/catalogue";
-import { judge } from "~/domain/assessment/assess";
 import type {
   Assessment,
   FoundationalResult,
   Judgement,
   MissingReason,
-  RequirementProfile,
 } from "~/domain/assessment/assessment";
-import {
-  type AssessmentDifference,
-  type Change,
-  differenceOfAssessments,
-  isDifference,
-} from "~/domain/assessment/needs-review";
+import type { AssessmentDifference, Change } from "~/domain/assessment/needs-review";
 import type { Answers } from "~/domain/declaration/declaration";
 import type { Confidence } from "~/domain/requirement/component-requirement";
 import type { SecurityLevel, SlVector } from "~/domain/security-level/security-level";
 import { toIsoDate } from "~/domain/shared/iso-date";
-import type { Zone, ZoneModel } from "~/domain/zone-model/zone-model";
-import { openProfiles, profileOf } from "~/use-cases/profiles/profile-source.server";
+import type { ZoneModel } from "~/domain/zone-model/zone-model";
+import { openProfiles } from "~/use-cases/profiles/profile-source.server";
 import type { Caller } from "~/use-cases/use-case.server";
-import { listFrozenResults } from "~db/repositories/assessments";
 import { listDecisionExceptions } from "~db/repositories/decision-exceptions";
 import type { NamedDecision } from "~db/repositories/decisions";
 import { findWithdrawal } from "~db/repositories/declaration-audience";
-import { listSharedDeclarations, type SharedDeclaration } from "~db/repositories/declarations";
+import type { SharedDeclaration } from "~db/repositories/declarations";
 import { listLatestRevisions } from "~db/repositories/revisions";
+import { listSharedNewest } from "~db/repositories/shared-declarations";
+import { type Comparison, compareJudged, comparePairs, type Latest } from "./compared-pairs.server";
 import { type EndedException, endedOf } from "./ended-exceptions.server";
-
-/** A zone that products can be held to, with where it stands. */
-export type TargetedZone = {
-  modelId: string;
-  modelName: string;
-  revisionNumber: number;
-  zone: Zone & { slTarget: SlVector };
-  profile: RequirementProfile;
-};
-
-/** Zones with SL-T of the latest revisions, in the order of models and of their zones. */
-export async function listTargetedZones({ database, actor }: Caller): Promise<ReadonlyArray<TargetedZone>> {
-  const [revisions, source] = await Promise.all([
-    listLatestRevisions(database.read, actor.organisationId),
-    openProfiles(database.read, actor.organisationId),
-  ]);
-  return revisions.flatMap((revision) =>
-    revision.content.zones.flatMap((zone) => {
-      const profile = profileOf(source, revision, zone.id);
-      if (!profile) return [];
-      const { modelId, modelName, number: revisionNumber } = revision;
-      const { slTarget } = profile;
-      return [{ modelId, modelName, revisionNumber, zone: { ...zone, slTarget }, profile }];
-    }),
-  );
-}
 
 /** One row of the catalogue as an answer to it is shown. */
 export type ShownRow = {
@@ -134,7 +102,8 @@ export type Preview = { modelId: string; number: number; content: ZoneModel };
 
 /**
  * Compares what was frozen with what the latest revision and the newest shared declaration give today, or would give
- * with `preview` as the latest revision of its model. Reads revisions and declarations once for all decisions.
+ * with `preview` as the latest revision of its model. What cannot have changed since somebody last looked is not
+ * compared again.
  */
 export async function reviewDecisions(
   { database, actor, now }: Caller,
@@ -143,41 +112,44 @@ export async function reviewDecisions(
 ): Promise<ReadonlyArray<ReviewedDecision>> {
   if (decisions.length === 0) return [];
   const { organisationId } = actor;
-  const decisionIds = decisions.map(({ id }) => id);
-  const [source, revisions, shared, resting, frozen] = await Promise.all([
+  const releaseIds = [...new Set(decisions.map(({ releaseId }) => releaseId))];
+  const [source, revisions, shared, resting] = await Promise.all([
     openProfiles(database.read, organisationId),
     listLatestRevisions(database.read, organisationId),
-    listSharedDeclarations(database.read, organisationId),
-    listDecisionExceptions(database.read, organisationId, decisionIds),
-    listFrozenResults(
+    listSharedNewest(database.read, organisationId, { releaseIds }),
+    listDecisionExceptions(
       database.read,
       organisationId,
-      decisions.map(({ assessmentId }) => assessmentId),
+      decisions.map(({ id }) => id),
     ),
   ]);
-  const revisionOf = new Map<string, Preview>(revisions.map((revision) => [revision.modelId, revision]));
-  if (preview) revisionOf.set(preview.modelId, preview);
+  const revisionOf = new Map<string, Latest>(revisions.map((revision) => [revision.modelId, revision]));
+  if (preview) revisionOf.set(preview.modelId, { ...preview, fingerprint: null });
   const declarationOf = new Map(shared.map((one) => [releaseKey(one), one]));
   const today = toIsoDate(now);
-  return decisions.map((decision) => {
+  const held = decisions.map((decision) => {
     const revision = revisionOf.get(decision.modelId);
     const zone = revision?.content.zones.find(({ id }) => id === decision.zoneId);
-    const declaration = declarationOf.get(releaseKey(decision));
-    const result = frozen.get(decision.assessmentId);
-    if (!revision || !zone || !result) return { decision, review: needsReview("zone-removed"), fresh: null };
-    const profile = profileOf(source, revision, zone.id);
-    if (!profile) return { decision, review: needsReview("target-removed"), fresh: null };
-    if (!declaration) return { decision, review: needsReview("declaration-withdrawn"), fresh: null };
-    const judgement = judge(profile, declaration.content, today);
+    return { decision, revision, zone, declaration: declarationOf.get(releaseKey(decision)) };
+  });
+  const pairs = held.flatMap(({ decision, revision, zone, declaration }) =>
+    revision && zone?.slTarget && declaration ? [{ decision, revision, zone, declaration }] : [],
+  );
+  const comparisons = await comparePairs({ db: database.read, organisationId, source, today }, pairs);
+  return held.map(({ decision, revision, zone, declaration }) => {
+    if (!revision || !zone) return { decision, review: needsReview("zone-removed"), fresh: null };
+    if (!zone.slTarget) return { decision, review: needsReview("target-removed"), fresh: null };
+    const comparison = comparisons.get(decision.id);
+    if (!declaration || !comparison)
+      return { decision, review: needsReview("declaration-withdrawn"), fresh: null };
     const after = {
       revisionNumber: revision.number,
       declarationVersion: declaration.declarationVersion,
-      judgement,
       ended: endedOf(resting, decision.id, today),
     };
     return {
       decision,
-      review: reviewOf(decision, result, after),
+      review: toReview(decision, comparison, after),
       fresh: { declarationId: declaration.declarationId },
     };
   });
@@ -187,15 +159,23 @@ export async function reviewDecisions(
 export function reviewOf(
   decision: Pick<NamedDecision, "revisionNumber" | "declarationVersion">,
   frozen: Assessment,
-  after: {
-    revisionNumber: number;
-    declarationVersion: number;
-    judgement: Judgement;
-    ended: ReadonlyArray<EndedException>;
-  },
+  { judgement, ...after }: After & { judgement: Judgement },
 ): Review {
-  const difference = differenceOfAssessments(frozen, after.judgement);
-  if (!isDifference(difference))
+  return toReview(decision, compareJudged(frozen, judgement), after);
+}
+
+type After = {
+  revisionNumber: number;
+  declarationVersion: number;
+  ended: ReadonlyArray<EndedException>;
+};
+
+function toReview(
+  decision: Pick<NamedDecision, "revisionNumber" | "declarationVersion">,
+  { difference, slTarget, slCapability }: Comparison,
+  after: After,
+): Review {
+  if (!difference)
     return after.ended.length === 0
       ? { state: "holds" }
       : { state: "needs-review", cause: "exception-ended", exceptions: after.ended };
@@ -206,8 +186,8 @@ export function reviewOf(
     difference,
     revisionNumber: { before: decision.revisionNumber, after: after.revisionNumber },
     declarationVersion: { before: decision.declarationVersion, after: after.declarationVersion },
-    slTarget: { before: frozen.slTarget, after: after.judgement.slTarget },
-    slCapability: { before: frozen.slCapability, after: after.judgement.slCapability },
+    slTarget,
+    slCapability,
   };
 }
 

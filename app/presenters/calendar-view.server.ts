@@ -28,7 +28,11 @@ export async function viewCalendar({ actor, database, now }: Caller, query: Cale
   const month = query.month !== null && isMonth(query.month) ? query.month : monthOf(today);
   const kind = CALENDAR_KIND_NAMES.find((one) => one === query.kind) ?? null;
   const { organisationId } = actor;
-  const { entries, isCut } = await listCalendarEntries({ db: database.read, organisationId, asOf: today });
+  const { entries, isCut } = await listCalendarEntries({
+    ...{ db: database.read, organisationId, asOf: today },
+    // Days are compared as texts: no month has a later one.
+    until: `${month}-31`,
+  });
   const wanted = entries.filter(({ isReliedOn }) => query.of !== "approved" || isReliedOn);
   const isShown = ({ endsOn }: CalendarEntry) =>
     monthOf(endsOn) === month || (month === monthOf(today) && endsOn < today);

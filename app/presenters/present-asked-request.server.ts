@@ -5,6 +5,7 @@ import { COMPONENT_TYPES } from "~/domain/requirement/component-requirement";
 import { hashToken } from "~/use-cases/accounts/token.server";
 import { findCarriedRequest } from "~/use-cases/requests/take-on-request.server";
 import type { Visitor } from "~/use-cases/use-case.server";
+import { listReceivedFiles } from "~db/repositories/attachments";
 import { findReceivedRequest } from "~db/repositories/intake-requests";
 import { findOpenInvitation } from "~db/repositories/invitations";
 import { hasMembers } from "~db/repositories/organisations";
@@ -13,6 +14,7 @@ import { listMemberships } from "~db/repositories/sessions";
 import { evidenceOf } from "./policy-rows.server";
 import { titleOf } from "./present-received-request.server";
 import { toRequestRow } from "./present-received-requests.server";
+import { toShownFile } from "./shown-files.server";
 
 /**
  * What the holder of the link of a request sees without an account: what crosses to a supplier, and nothing of whoever
@@ -42,6 +44,7 @@ export async function presentAskedRequest(
       ...{ message: request.message, declineReason: "", expectedTypes: snapshot.componentTypes },
       allowedProtocols: snapshot.allowedProtocols,
       sentAt: request.createdAt.toISOString(),
+      attachments: (await listReceivedFiles(db, invitation.organisationId, request.id)).map(toShownFile),
     },
     groups: profileRows(snapshot.profile, types).map(({ rows, ...group }) => ({
       ...group,

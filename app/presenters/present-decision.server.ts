@@ -18,6 +18,7 @@ import {
 import { presentWithdrawal, reviewDecisions, toShownResults } from "./assessment-of-pair.server";
 import { type EndedException, endedOf } from "./ended-exceptions.server";
 import { toShownGap } from "./exception-standings.server";
+import { lawOfPlace } from "./law-of-place.server";
 import { EVERY_FINDING, type FindingQuery, toShownFindings } from "./shown-findings.server";
 
 /** One decision as it was made, what it rests on, and whether that still holds today. */
@@ -63,6 +64,7 @@ export async function presentDecision(
     conditions: await presentConditions(caller, decision),
     mayComplete: decision.isCurrent && mayDo(actor, "condition.complete"),
     exceptions: presentResting(resting, gapsOf(frozen.result), endedOf(resting, decision.id, toIsoDate(now))),
+    law: lawOfPlace("decision", { facts: frozen.declaration.facts }, now),
     variants: frozen.declaration.facts.variants,
     assessment: {
       ...frozenResult,

@@ -13,6 +13,7 @@ import { listPeopleByIds } from "~db/repositories/people";
 import { findProduct, findRelease } from "~db/repositories/products";
 import { assignedSections } from "./assigned-sections.server";
 import { draftStanding } from "./declaration-standing.server";
+import { lawOfPlace } from "./law-of-place.server";
 
 /** The answer sheet of a draft, or a signed declaration to read: the rows that apply and the answers to them. */
 export async function presentDeclaration({ actor, database, now }: Caller, declarationId: string) {
@@ -46,6 +47,7 @@ export async function presentDeclaration({ actor, database, now }: Caller, decla
     product: { id: product.id, name: product.name },
     release: { id: release.id, version: release.version },
     versions: versions.map((other) => ({ id: other.id, version: other.version, state: other.state })),
+    law: lawOfPlace("declaration", { facts: content.facts }, now),
     rows: selectApplicable(COMPONENT_REQUIREMENTS, content.componentTypes),
     requests: requests.filter(isOpenRequest).map(toAskedLevel),
     sections: isDraft ? await assignedSections(read, actor, id) : [],

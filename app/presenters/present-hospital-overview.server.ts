@@ -1,4 +1,5 @@
 import { type Action, mayDo } from "~/domain/access/permissions";
+import { WAITING_FOR_SUPPLIER } from "~/domain/procurement/tender";
 import { addDays, toIsoDate } from "~/domain/shared/iso-date";
 import { partyOf } from "~/use-cases/dialogue/request-between.server";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
@@ -13,7 +14,6 @@ import { findZoneModel, listZoneModels } from "~db/repositories/zone-models";
 import { reviewDecisions } from "./assessment-of-pair.server";
 import { REVIEW_SCAN_LIMIT } from "./present-decisions.server";
 import { LIVE_EXCEPTIONS_LIMIT } from "./present-exceptions.server";
-import { WAITING_FOR_SUPPLIER } from "./present-requests.server";
 import { waitingExceptions } from "./waiting-exceptions.server";
 
 const SHOWN = 5;

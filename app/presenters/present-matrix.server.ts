@@ -1,13 +1,11 @@
-import { COMPONENT_REQUIREMENTS } from "~/catalogue/catalogue";
-import type { Verdict } from "~/domain/assessment/assessment";
-import { computeCapability } from "~/domain/assessment/capability";
-import { compileEngine } from "~/domain/assessment/engine/engine";
-import { verdictAt } from "~/domain/assessment/engine/verdicts";
 import { VERDICTS } from "~/domain/assessment/verdict";
-import { type IsoDate, toIsoDate } from "~/domain/shared/iso-date";
+import { toIsoDate } from "~/domain/shared/iso-date";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
-import { listSharedDeclarations, type SharedDeclaration } from "~db/repositories/declarations";
-import { listTargetedZones, type TargetedZone } from "./assessment-of-pair.server";
+import { countShared, listSharingSuppliers, type SharedName } from "~db/repositories/shared-declarations";
+import { verdictsAt } from "./judged-rows.server";
+import { countVerdicts, findRows } from "./matrix-rows.server";
+import { pageOf } from "./page-of.server";
+import { openTargets, type TargetedZone } from "./targeted-zones.server";
 
 export type MatrixQuery = {
   model: string | null;
@@ -15,11 +13,13 @@ export type MatrixQuery = {
   supplier: string | null;
   /** The declaration that ended the page before. */
   after: string | null;
+  /** Which page of the zones, from 1. */
+  zonePage?: number;
 };
 
-/** Products a page at most, fewer where many zones make the table wide: every cell carries a drawing. */
-const PRODUCTS_A_PAGE = 50;
-const CELLS_A_PAGE = 2_000;
+/** What a page draws stays the same however much there is: every cell carries a drawing. */
+const PRODUCTS_A_PAGE = 20;
+const ZONES_A_PAGE = 10;
 /** So many products are looked at for one page of a filter, and verdicts are counted over all where that is enough. */
 const LOOKED_AT_MOST = 500;
 
@@ -27,85 +27,69 @@ const LOOKED_AT_MOST = 500;
 export async function presentMatrix(caller: Caller, query: MatrixQuery) {
   const { actor, database, now } = caller;
   requirePermission(actor, "assessment.read");
-  const [targeted, shared] = await Promise.all([
-    listTargetedZones(caller),
-    listSharedDeclarations(database.read, actor.organisationId),
-  ]);
-  const zones = targeted.filter(({ modelId }) => query.model === null || modelId === query.model);
-  const asOf = toIsoDate(now);
+  const scope = [database.read, actor.organisationId] as const;
+  const targets = await openTargets(caller);
+  const places = targets.zones.flatMap(({ modelId }, place) =>
+    query.model === null || modelId === query.model ? [place] : [],
+  );
+  const shown = pageOf(places, ZONES_A_PAGE, query.zonePage);
+  const suppliers = await listSharingSuppliers(...scope);
   const verdict = VERDICTS.find((one) => one === query.verdict) ?? null;
-  const candidates = shared.filter(
-    ({ supplierId }) => query.supplier === null || supplierId === query.supplier,
-  );
-  const start = candidates.findIndex(({ declarationId }) => declarationId === query.after) + 1;
-  const isCountable = candidates.length <= LOOKED_AT_MOST;
-  const judged = judgeRows(
-    zones,
-    isCountable ? candidates : candidates.slice(start, start + LOOKED_AT_MOST),
-    asOf,
-  );
-  const rest = isCountable ? judged.slice(start) : judged;
-  const size = Math.max(5, Math.min(PRODUCTS_A_PAGE, Math.floor(CELLS_A_PAGE / Math.max(1, zones.length))));
-  const fitting = rest.filter(({ verdicts }) => verdict === null || verdicts.includes(verdict));
-  const page = fitting.slice(0, size);
-  // The next page begins behind the last row shown, or behind everything looked at where no more fits.
-  const last = fitting.length > size ? page.at(-1) : rest.at(-1);
-  const isLast = last === undefined || last.declaration === candidates.at(-1);
-  const all = isCountable ? judged.flatMap(({ verdicts }) => verdicts) : [];
+  const wanted = {
+    ...{ targets, places, verdict, after: query.after },
+    suppliers: suppliers.filter(({ id }) => query.supplier === null || id === query.supplier),
+  };
+  const found = await findRows(caller, wanted, { size: PRODUCTS_A_PAGE, scan: LOOKED_AT_MOST });
+  const supplierId = query.supplier ?? undefined;
+  const total = await countShared(...scope, { supplierId }, LOOKED_AT_MOST);
+  const counts = total > LOOKED_AT_MOST ? null : await countVerdicts(caller, targets, places, supplierId);
+  const columnsAt = (wantedPlaces: ReadonlyArray<number>) =>
+    wantedPlaces.flatMap((place) => targets.zones.slice(place, place + 1).map(toColumn));
   return {
-    zones: zones.map(toColumn),
-    products: page.map(({ declaration, verdicts }) => ({
-      ...toProduct(declaration),
-      // The same in every zone: what a product reaches does not depend on where it goes.
-      slCapability: computeCapability(COMPONENT_REQUIREMENTS, declaration.content),
-      verdicts,
+    zones: columnsAt(shown.entries),
+    zonePaging: shown.paging,
+    /** Offers are compared in a zone of any page. */
+    zonesToChoose: columnsAt(places).map(({ modelId, modelName, zoneId, name }) => ({
+      ...{ modelId, modelName, zoneId, name },
+    })),
+    products: found.rows.map(({ name, row }) => ({
+      ...toProduct(name),
+      slCapability: row.slCapability,
+      verdicts: verdictsAt(row, shown.entries),
+      /** In how many of the zones of all pages the wanted verdict stands. */
+      matching: verdict === null ? null : verdictsAt(row, places).filter((one) => one === verdict).length,
     })),
     /** Over all pages; null where there are too many to count. */
-    counts: VERDICTS.map((one) => ({
-      verdict: one,
-      count: isCountable ? all.filter((found) => found === one).length : null,
-    })),
-    total: candidates.length,
-    next: isLast ? null : last.declaration.declarationId,
-    models: distinct(targeted, ({ modelId, modelName }) => [modelId, modelName]),
-    suppliers: distinct(shared, ({ supplierId, supplierName }) => [supplierId, supplierName]),
+    counts: VERDICTS.map((one) => ({ verdict: one, count: counts && (counts.get(one) ?? 0) })),
+    total,
+    totalBound: LOOKED_AT_MOST,
+    /** So many products were looked at without a full page of what was wanted. */
+    isCut: found.isCut,
+    next: found.next,
+    models: distinctModels(targets.zones),
+    suppliers,
     filter: { model: query.model, verdict, supplier: query.supplier },
-    asOf,
+    asOf: toIsoDate(now),
   };
-}
-
-type JudgedRow = { declaration: SharedDeclaration; verdicts: ReadonlyArray<Verdict> };
-
-/** The engine gives the verdicts of `judge` for all pairs at once; what they rest on is worked out when one is opened. */
-function judgeRows(
-  zones: ReadonlyArray<TargetedZone>,
-  declarations: ReadonlyArray<SharedDeclaration>,
-  asOf: IsoDate,
-): ReadonlyArray<JudgedRow> {
-  const engine = compileEngine({
-    requirements: COMPONENT_REQUIREMENTS,
-    asOf,
-    profiles: zones.map(({ profile }) => profile),
-    declarations: declarations.map(({ content }) => content),
-  });
-  return declarations.map((declaration, place) => ({
-    declaration,
-    verdicts: zones.map((_, column) => verdictAt(engine, column, place)),
-  }));
 }
 
 function toColumn({ modelId, modelName, revisionNumber, zone }: TargetedZone) {
   return { modelId, modelName, revisionNumber, zoneId: zone.id, name: zone.name, slTarget: zone.slTarget };
 }
 
-function toProduct(declaration: SharedDeclaration) {
-  const { declarationId, productName, releaseVersion, declarationVersion, supplierName } = declaration;
+function toProduct({
+  declarationId,
+  productName,
+  releaseVersion,
+  declarationVersion,
+  supplierName,
+}: SharedName) {
   return { declarationId, productName, releaseVersion, declarationVersion, supplierName };
 }
 
-function distinct<Entry>(
-  entries: ReadonlyArray<Entry>,
-  pairOf: (entry: Entry) => [id: string, name: string],
-): ReadonlyArray<{ id: string; name: string }> {
-  return [...new Map(entries.map(pairOf))].map(([id, name]) => ({ id, name }));
+function distinctModels(zones: ReadonlyArray<TargetedZone>): ReadonlyArray<{ id: string; name: string }> {
+  return [...new Map(zones.map(({ modelId, modelName }) => [modelId, modelName]))].map(([id, name]) => ({
+    id,
+    name,
+  }));
 }

@@ -1,11 +1,13 @@
 import { PROFILE_KNOWLEDGE } from "~/catalogue/zone-profile";
 import type { JudgingGround } from "~/domain/assessment/placed-products";
 import { requirementProfile } from "~/domain/assessment/requirement-profile";
+import type { StandingDecision } from "~/domain/procurement/approval-standing";
 import { flatVector } from "~/domain/security-level/security-level";
 import { toIsoDate } from "~/domain/shared/iso-date";
 import { openProfiles } from "~/use-cases/profiles/profile-source.server";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { listSharedDeclarations } from "~db/repositories/declarations";
+import { listStandingDecisions } from "~db/repositories/standing-decisions";
 import { findModelOf } from "./model-parts.server";
 
 /** So many documents are sent to a browser at most; beyond it the rest is named and judged on the matrix page. */
@@ -16,6 +18,8 @@ export type ModelProducts = {
   /** Where an assessment of each product is found, and products that are not judged here. */
   declarationIds: Readonly<Record<string, string>>;
   omitted: number;
+  /** What is decided on the releases that stand in the draft, in any zone of the model. */
+  decisions: ReadonlyArray<StandingDecision>;
 };
 
 /**
@@ -26,10 +30,11 @@ export async function presentModelProducts(caller: Caller, modelId: string): Pro
   const { actor, database, now } = caller;
   requirePermission(actor, "assessment.read");
   const model = await findModelOf(caller, modelId);
-  const placed = new Set(model.draft.assets.map(({ productReleaseId }) => productReleaseId));
-  const [shared, { organisationPolicy, ledger }] = await Promise.all([
+  const placed = new Set(model.draft.assets.flatMap(({ productReleaseId }) => productReleaseId ?? []));
+  const [shared, { organisationPolicy, ledger }, decisions] = await Promise.all([
     listSharedDeclarations(database.read, actor.organisationId),
     openProfiles(database.read, actor.organisationId),
+    listStandingDecisions(database.read, actor.organisationId, modelId, [...placed]),
   ]);
   const known = shared.filter(({ releaseId }) => placed.has(releaseId));
   const sent = known.slice(0, PRODUCTS_AT_MOST);
@@ -50,5 +55,6 @@ export async function presentModelProducts(caller: Caller, modelId: string): Pro
     },
     declarationIds: Object.fromEntries(sent.map((one) => [one.releaseId, one.declarationId])),
     omitted: known.length - sent.length,
+    decisions,
   };
 }

@@ -26,15 +26,16 @@ export async function presentModelTable(caller: Caller, modelId: string, query: 
   const model = await findModelOf(caller, modelId);
   const index = indexModel(model.draft);
   const mayEdit = mayDo(actor, "model.edit") && model.state === "drawing";
-  const [releases, { ground }, findings] = await Promise.all([
+  const [releases, products, findings] = await Promise.all([
     presentKnownReleases(caller),
     presentModelProducts(caller, modelId),
     presentFindings(caller, modelId, model.draft),
   ]);
+  const { ground } = products;
   const { open } = findings.sorted;
   const found = findElements(index, { text: query.text ?? null, zoneId: query.zone });
   const [tables, candidate, steps, others] = await Promise.all([
-    tableRows(caller, { modelId, index, found, ground, query }),
+    tableRows(caller, { modelId, index, found, products, query }),
     tableCandidate(caller, { modelId, index, ground }, query),
     mayEdit ? tableSteps(caller, model) : { undo: null, redo: null },
     mayEdit ? otherModels(caller, modelId) : [],

@@ -5,10 +5,10 @@ import { folded } from "~/domain/shared/folded";
 import { toIsoDate } from "~/domain/shared/iso-date";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { listSharedDeclarations } from "~db/repositories/declarations";
-import { listTargetedZones } from "./assessment-of-pair.server";
 import { type ComparedOffers, comparedOffers, type ShownGroup } from "./compared-offers.server";
 import { toNamedProduct } from "./present-placement.server";
 import { PRODUCTS_AT_MOST } from "./present-zone-candidates.server";
+import { listTargetedZones } from "./targeted-zones.server";
 import { findPublishedZone, type PublishedZone } from "./zone-of-revision.server";
 
 export type OffersQuery = {

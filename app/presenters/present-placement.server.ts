@@ -7,8 +7,8 @@ import { toIsoDate } from "~/domain/shared/iso-date";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { findSeal } from "~db/repositories/declaration-seals";
 import { findSharedDeclaration, type SharedDeclaration } from "~db/repositories/declarations";
-import { listTargetedZones, type TargetedZone } from "./assessment-of-pair.server";
 import { readSort, sortRows, toShownFit } from "./shown-fit.server";
+import { listTargetedZones, type TargetedZone } from "./targeted-zones.server";
 
 export type PlacementQuery = {
   model: string | null;

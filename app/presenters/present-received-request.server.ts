@@ -8,13 +8,16 @@ import { COMPONENT_TYPES, type ComponentType } from "~/domain/requirement/compon
 import { AppError } from "~/domain/shared/app-error";
 import { type IsoDate, toIsoDate } from "~/domain/shared/iso-date";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
+import { listReceivedFiles } from "~db/repositories/attachments";
 import { listDeclarations, type NamedDeclaration } from "~db/repositories/declarations";
 import { findReceivedRequest, type ReceivedRequest } from "~db/repositories/intake-requests";
 import { listProducts, type Product } from "~db/repositories/products";
 import { currentOf } from "./declaration-summary.server";
+import { lawOfPlace } from "./law-of-place.server";
 import { evidenceOf } from "./policy-rows.server";
 import { toRequestRow } from "./present-received-requests.server";
 import { presentReceivedFindings } from "./received-findings.server";
+import { toShownFile } from "./shown-files.server";
 
 type ReceivedQuery = {
   requestId: string;
@@ -33,10 +36,11 @@ export async function presentReceivedRequest(
 ) {
   const { actor, database, now } = caller;
   requirePermission(actor, "received-request.read");
-  const [request, products, declarations] = await Promise.all([
+  const [request, products, declarations, files] = await Promise.all([
     findReceivedRequest(database.read, actor.organisationId, requestId),
     listProducts(database.read, actor.organisationId),
     listDeclarations(database.read, actor.organisationId),
+    listReceivedFiles(database.read, actor.organisationId, requestId),
   ]);
   if (!request) throw new AppError("not-found", "there is no such request");
   // Where the hospital expects nothing in particular, the first product is the better start.
@@ -48,6 +52,7 @@ export async function presentReceivedRequest(
   const { policy } = request.snapshot.profile;
   const mayAnswer = mayDo(actor, "received-request.answer");
   return {
+    law: lawOfPlace("received-request", { facts: null }, now),
     request: {
       ...toRequestRow(request, now),
       message: request.message,
@@ -56,6 +61,7 @@ export async function presentReceivedRequest(
       allowedProtocols: request.snapshot.allowedProtocols,
       catalogueVersion: request.snapshot.profile.catalogueVersion,
       sentAt: request.createdAt.toISOString(),
+      attachments: files.map(toShownFile),
     },
     products: products.map(({ id, name }) => ({ id, name })),
     productId: product?.id ?? null,

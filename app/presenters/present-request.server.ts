@@ -3,6 +3,7 @@ import { judge } from "~/domain/assessment/assess";
 import type { Verdict } from "~/domain/assessment/assessment";
 import { profileRows } from "~/domain/assessment/requirement-profile";
 import { allowedMoves, type RequestState } from "~/domain/procurement/request";
+import { WAITING_FOR_SUPPLIER } from "~/domain/procurement/tender";
 import { COMPONENT_TYPES } from "~/domain/requirement/component-requirement";
 import { AppError } from "~/domain/shared/app-error";
 import { toIsoDate } from "~/domain/shared/iso-date";
@@ -15,12 +16,13 @@ import { findSharedDeclaration } from "~db/repositories/declarations";
 import { findRequest, type IntakeRequest } from "~db/repositories/intake-requests";
 import { listPeopleByIds } from "~db/repositories/people";
 import { findLatestRevision, findRevision, type Revision } from "~db/repositories/revisions";
+import { findTenderOfRequest } from "~db/repositories/tenders";
 import { findZoneModel } from "~db/repositories/zone-models";
 import type { ZoneClassSnapshot } from "~db/schema";
 import { presentWithdrawal } from "./assessment-of-pair.server";
 import { presentDialogue } from "./dialogue-parts.server";
+import { lawOfPlace } from "./law-of-place.server";
 import type { MailOf } from "./mail-of.server";
-import { WAITING_FOR_SUPPLIER } from "./present-requests.server";
 import { toldLetters } from "./told-letters.server";
 
 /** One request: where it stands, what the supplier sees of it, and what came back. */
@@ -41,6 +43,7 @@ export async function presentRequest(caller: Caller, requestId: string, portalMa
   return {
     id: request.id,
     subject: request.subject,
+    law: lawOfPlace("request", { facts: null }, now),
     message: request.message,
     supplierName: request.supplierName,
     state: request.state,
@@ -67,6 +70,7 @@ export async function presentRequest(caller: Caller, requestId: string, portalMa
     answer: await presentAnswer(caller, request, latest),
     /** What was offered for the same zone in answer to this and other requests. */
     offers: await listAnsweringDeclarations(db, actor.organisationId, request),
+    tender: (await findTenderOfRequest(db, actor.organisationId, request.id)) ?? null,
     withdrawal: await presentWithdrawal(caller, request.declarationId),
     decision: decision
       ? {

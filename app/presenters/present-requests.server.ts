@@ -1,12 +1,10 @@
 import { mayDo } from "~/domain/access/permissions";
 import { REQUEST_STATES, type RequestState } from "~/domain/procurement/request";
+import { WAITING_FOR_SUPPLIER } from "~/domain/procurement/tender";
 import { addDays, toIsoDate } from "~/domain/shared/iso-date";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { countRequests, listRequests } from "~db/repositories/intake-requests";
 import { listLatestRevisions } from "~db/repositories/revisions";
-
-/** States in which the supplier is to do something: only there a due date can be missed. */
-export const WAITING_FOR_SUPPLIER: ReadonlyArray<RequestState> = ["sent", "accepted"];
 
 /** So many to a page. */
 const PAGE = 100;

@@ -7,10 +7,10 @@ import { presentPublishedModel } from "./present-published-model.server";
 /** What an overlay of the table is worked out from; the latest revision only where it is compared with. */
 export async function presentTableOverlay(caller: Caller, modelId: string, isCompared: boolean) {
   requirePermission(caller.actor, "model.read");
-  const [model, { ground }, published] = await Promise.all([
+  const [model, { ground, decisions }, published] = await Promise.all([
     findModelOf(caller, modelId),
     presentModelProducts(caller, modelId),
     isCompared ? presentPublishedModel(caller, modelId) : null,
   ]);
-  return { index: indexModel(model.draft), ground, revision: published?.revision ?? null };
+  return { index: indexModel(model.draft), ground, decisions, revision: published?.revision ?? null };
 }

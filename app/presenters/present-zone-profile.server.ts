@@ -8,6 +8,7 @@ import { PROFILE_KNOWLEDGE } from "~/catalogue/zone-profile";
 import { mayDo } from "~/domain/access/permissions";
 import { profileRows, requirementProfile } from "~/domain/assessment/requirement-profile";
 import { permittedChannels } from "~/domain/assessment/zone-profile";
+import { circumstancesOf } from "~/domain/measure/required";
 import type { PolicyLayer } from "~/domain/policy/policy";
 import { COMPONENT_TYPES, type ComponentType } from "~/domain/requirement/component-requirement";
 import type { SlVector } from "~/domain/security-level/security-level";
@@ -24,10 +25,12 @@ import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { findLatestPolicy } from "~db/repositories/policies";
 import { findLatestRevision } from "~db/repositories/revisions";
 import type { ModelRecord } from "~db/repositories/zone-models";
+import { lawOfPlace } from "./law-of-place.server";
 import { findModelOf, protocolsOf } from "./model-parts.server";
 import { evidenceOf, inheritedPolicyOf, pendingChanges, zonePolicyOf } from "./policy-rows.server";
 import { zoneLedger } from "./zone-ledger.server";
 import { zoneMeasureRows } from "./zone-measure-rows.server";
+import { zoneMeasureStanding } from "./zone-measure-standing.server";
 
 /**
  * Everything a product of these types must show to enter one zone (product.md §3). Suppliers are held to the latest
@@ -89,6 +92,12 @@ export async function presentZoneProfile(
     evidence: zone.slTarget ? evidenceOf(zone.slTarget, policy) : null,
     channels: channelRows(index, zoneId),
     measures: zoneMeasureRows(index, zone),
+    law: lawOfPlace(
+      "zone",
+      { facts: null, hasRemoteAccess: circumstancesOf(index, zone).hasRemoteAccess },
+      caller.now,
+    ),
+    standing: await zoneMeasureStanding(caller, { modelId, index, zone }),
     ledger: await zoneLedger(caller, { modelId, content: index.model }, zoneId),
     own: ownPolicyOf(caller, model, zone, organisationPolicy),
     catalogueVersion: CATALOGUE_VERSION,

@@ -1,4 +1,3 @@
-import type { JudgingGround } from "~/domain/assessment/placed-products";
 import type { FoundElements } from "~/domain/zone-model/find-elements";
 import {
   assetsIn,
@@ -10,6 +9,8 @@ import {
 import type { Caller } from "~/use-cases/use-case.server";
 import { assetRows, conduitRows } from "./model-parts.server";
 import { pageOf } from "./page-of.server";
+import type { ModelProducts } from "./present-model-products.server";
+import { tableApprovals } from "./table-approvals.server";
 import { levelsIn } from "./table-outline.server";
 import type { TableQuery } from "./table-query.server";
 import { targetStandings } from "./target-standings.server";
@@ -20,13 +21,13 @@ type Parts = {
   modelId: string;
   index: ZoneModelIndex;
   found: FoundElements;
-  ground: JudgingGround;
+  products: ModelProducts;
   query: TableQuery;
 };
 
 /** One page of zones, of conduits and of assets, narrowed to what is looked for. */
 export async function tableRows({ actor, database }: Caller, parts: Parts) {
-  const { modelId, index, found, ground, query } = parts;
+  const { modelId, index, found, products, query } = parts;
   const meant = new Set(found.zones);
   const inOrder = zonesOutsideIn(index).filter((zone) => meant.has(zone));
   const zones = pageOf(inOrder, ROWS_PER_PAGE.zones, query.pages?.zones);
@@ -36,9 +37,10 @@ export async function tableRows({ actor, database }: Caller, parts: Parts) {
   const standings = await targetStandings(database.read, actor.organisationId, { modelId, draft });
   const levels = levelsIn(
     index,
-    ground,
+    products.ground,
     zones.entries.map(({ id }) => id),
   );
+  const approvals = tableApprovals(index, products, assets.entries);
   return {
     zones: zones.entries.map(({ id, name, trustClass, slTarget, owner }) => ({
       ...{ id, name, trustClass, slTarget, owner },
@@ -54,7 +56,10 @@ export async function tableRows({ actor, database }: Caller, parts: Parts) {
       standing: standings.get(`conduit:${conduit.id}`),
     })),
     conduitPaging: conduits.paging,
-    assets: assetRows(index, assets.entries),
+    assets: assetRows(index, assets.entries).map((asset, place) => ({
+      ...asset,
+      approval: approvals[place] ?? null,
+    })),
     assetCount: assets.paging.count,
     assetPaging: assets.paging,
   };

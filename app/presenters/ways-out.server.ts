@@ -9,7 +9,7 @@ import { placements } from "~/domain/assessment/questions/placements";
 import type { DeclarationContent } from "~/domain/declaration/declaration";
 import { toIsoDate } from "~/domain/shared/iso-date";
 import type { Caller } from "~/use-cases/use-case.server";
-import { listTargetedZones } from "./assessment-of-pair.server";
+import { listTargetedZones } from "./targeted-zones.server";
 
 /** Other zones are looked at for an offer, not for a list: the page of placements holds all. */
 const ZONES_AT_MOST = 100;

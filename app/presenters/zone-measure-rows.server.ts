@@ -2,9 +2,10 @@ import { COMPONENT_REQUIREMENT_BY_ID, needsVerification } from "~/catalogue/cata
 import { findStandard, loadCatalogue } from "~/catalogue/index.server";
 import { REFERENCE_ZONE_TYPE_BY_ID } from "~/catalogue/reference-zones";
 import { SYSTEM_REQUIREMENTS } from "~/catalogue/system-requirements";
+import { circumstancesOf } from "~/domain/measure/required";
 import { programmeMeasures, reachedMeanings, zoneMeasures } from "~/domain/requirement/zone-measures";
 import type { SlVector } from "~/domain/security-level/security-level";
-import { assetsIn, conduitsOf, type ZoneModelIndex } from "~/domain/zone-model/queries";
+import type { ZoneModelIndex } from "~/domain/zone-model/queries";
 import type { Zone } from "~/domain/zone-model/zone-model";
 
 const KINDS_OF_MEASURE = [
@@ -47,14 +48,10 @@ function meaningsOf(slTarget: SlVector) {
 
 /** Elements of the security programme under the headings of the standard. */
 function programmeGroups(index: ZoneModelIndex, zone: Zone) {
-  const elements = programmeMeasures(loadCatalogue().requirements["programme-requirements"], {
-    hasWireless:
-      conduitsOf(index, zone.id).some(({ wireless }) => wireless) ||
-      assetsIn(index, zone.id).some(({ wireless }) => wireless),
-    hasRemoteAccess:
-      conduitsOf(index, zone.id).some(({ remoteAccess }) => remoteAccess) ||
-      zone.referenceType === "remote-vendor-access",
-  });
+  const elements = programmeMeasures(
+    loadCatalogue().requirements["programme-requirements"],
+    circumstancesOf(index, zone),
+  );
   const headings = findStandard("iec-62443-2-1")?.groups.filter(({ parent }) => parent === undefined) ?? [];
   return headings.map(({ id, title }) => ({
     id,

@@ -10,7 +10,7 @@ export const MAX_IMPORT_BYTES = 16 * 1024 * 1024;
 /** A part that is cut or pasted by keys may be a whole model too. */
 const IMPORT_PATH = /^\/hospital\/models\/[^/]+\/(?:imports|clipboard)$/;
 /** The one door for bytes: a `PUT` of a part of a file, which needs a ticket besides the session. */
-const UPLOAD_PATH = /^\/supplier\/uploads\/[^/]+$/;
+const UPLOAD_PATH = /^\/uploads\/[^/]+$/;
 
 /**
  * Refuses what another site sent. Remix itself executes a cross-site form post, so this stands in front of it:

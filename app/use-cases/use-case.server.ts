@@ -76,6 +76,7 @@ export const OPEN_ACTIONS = [
   "invitation.accept",
   "organisation.create",
   "asked-request.decline",
+  "asked-attachment.read",
 ] as const;
 export type OpenAction = (typeof OPEN_ACTIONS)[number];
 

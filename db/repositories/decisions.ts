@@ -66,16 +66,17 @@ function selectNamed(db: Db) {
   return db
     .select(NAMED)
     .from(decisions)
-    .innerJoin(
-      assessments,
-      and(
-        eq(assessments.organisationId, decisions.organisationId),
-        eq(assessments.id, decisions.assessmentId),
-      ),
-    )
+    .innerJoin(assessments, isItsAssessment())
     .innerJoin(organisations, eq(organisations.id, decisions.supplierId))
     .innerJoin(people, eq(people.id, decisions.decidedBy))
     .$dynamic();
+}
+
+function isItsAssessment() {
+  return and(
+    eq(assessments.organisationId, decisions.organisationId),
+    eq(assessments.id, decisions.assessmentId),
+  );
 }
 
 function toNamed({
@@ -94,6 +95,16 @@ export async function findDecision(
     and(eq(decisions.organisationId, organisationId), eq(decisions.id, id)),
   );
   return row && toNamed(row);
+}
+
+/** The decisions by id; in no order. */
+export async function listDecisionsByIds(
+  db: Db,
+  organisationId: string,
+  ids: ReadonlyArray<string>,
+): Promise<ReadonlyArray<NamedDecision>> {
+  const isOne = and(eq(decisions.organisationId, organisationId), inArray(decisions.id, [...ids]));
+  return ids.length === 0 ? [] : (await selectNamed(db).where(isOne)).map(toNamed);
 }
 
 /** The decision that stands for one release in one zone. */
@@ -167,11 +178,9 @@ export async function listCurrentDecisions(
         kind === undefined ? undefined : eq(decisions.kind, kind),
         modelId === undefined ? undefined : eq(decisions.modelId, modelId),
         hasOpenConditions ? exists(openConditionsOfDecision(db)) : undefined,
-        after &&
-          or(
-            lt(decisions.decidedAt, after.decidedAt),
-            and(eq(decisions.decidedAt, after.decidedAt), lt(decisions.id, after.id)),
-          ),
+        // The bound stands alone, so that the index begins there and not at the newest.
+        after && lte(decisions.decidedAt, after.decidedAt),
+        after && or(lt(decisions.decidedAt, after.decidedAt), lt(decisions.id, after.id)),
       ),
     )
     .orderBy(desc(decisions.decidedAt), desc(decisions.id))
@@ -243,13 +252,7 @@ export async function listConditionsDueBy(
       decisions,
       and(eq(decisions.organisationId, conditions.organisationId), eq(decisions.id, conditions.decisionId)),
     )
-    .innerJoin(
-      assessments,
-      and(
-        eq(assessments.organisationId, decisions.organisationId),
-        eq(assessments.id, decisions.assessmentId),
-      ),
-    )
+    .innerJoin(assessments, isItsAssessment())
     .where(
       and(
         eq(conditions.organisationId, organisationId),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lte } from "drizzle-orm";
 import { completeContent, type DeclarationContent } from "~/domain/declaration/declaration";
 import type { Db } from "../client";
 import {
@@ -14,8 +14,12 @@ import {
 /** What ends on a day, for the calendar: reads of several aggregates, each bounded by `limit`. */
 type Bound = { limit: number };
 
-/** Open conditions of decisions that stand, soonest due first. */
-export async function listOpenConditions(db: Db, organisationId: string, { limit }: Bound) {
+/** Open conditions of decisions that stand, soonest due first: up to a day, or from the day after one. */
+export async function listOpenConditions(
+  db: Db,
+  organisationId: string,
+  { limit, until, after }: Bound & { until?: string; after?: string },
+) {
   return db
     .select({
       id: conditions.id,
@@ -39,6 +43,8 @@ export async function listOpenConditions(db: Db, organisationId: string, { limit
         eq(conditions.organisationId, organisationId),
         eq(decisions.isCurrent, true),
         isNull(conditions.completedAt),
+        until === undefined ? undefined : lte(conditions.dueOn, until),
+        after === undefined ? undefined : gt(conditions.dueOn, after),
       ),
     )
     .orderBy(asc(conditions.dueOn), asc(conditions.id))

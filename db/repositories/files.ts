@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, lt, notExists, sum } from "drizzle-orm";
 import type { MediaType } from "~/domain/files/media-type";
 import type { Db } from "../client";
-import { evidenceFiles, files, people } from "../schema";
+import { evidenceFiles, files, people, templateFiles, tenderFiles } from "../schema";
 
 /** A file of a supplier's store; the bytes lie under its digest. */
 export type StoredFile = {
@@ -126,7 +126,7 @@ export async function attachFile(
   await db.insert(evidenceFiles).values({ organisationId, ...attached, number: (last?.number ?? 0) + 1 });
 }
 
-/** Forgets files that came before a moment and that no piece has ever had; answers which. */
+/** Forgets files that came before a moment and that no piece, no request and no template has; answers which. */
 export async function removeUnusedFiles(
   db: Db,
   before: Date,
@@ -137,8 +137,18 @@ export async function removeUnusedFiles(
     .where(
       and(eq(evidenceFiles.organisationId, files.organisationId), eq(evidenceFiles.sha256, files.sha256)),
     );
+  const sent = db
+    .select({ sha256: tenderFiles.sha256 })
+    .from(tenderFiles)
+    .where(and(eq(tenderFiles.organisationId, files.organisationId), eq(tenderFiles.sha256, files.sha256)));
+  const kept = db
+    .select({ sha256: templateFiles.sha256 })
+    .from(templateFiles)
+    .where(
+      and(eq(templateFiles.organisationId, files.organisationId), eq(templateFiles.sha256, files.sha256)),
+    );
   return db
     .delete(files)
-    .where(and(lt(files.createdAt, before), notExists(used)))
+    .where(and(lt(files.createdAt, before), notExists(used), notExists(sent), notExists(kept)))
     .returning({ organisationId: files.organisationId, sha256: files.sha256 });
 }

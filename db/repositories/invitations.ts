@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lt } from "drizzle-orm";
 import type { Role } from "~/domain/access/role";
 import type { Db } from "../client";
 import { invitations, invitationTokens, organisations } from "../schema";
@@ -71,6 +71,25 @@ export async function saveInvitationToken(
   if (!open) return false;
   await db.insert(invitationTokens).values({ ...token, organisationId });
   return true;
+}
+
+/** A later end for an invitation that is open; never an earlier one. */
+export async function extendInvitation(
+  db: Db,
+  organisationId: string,
+  { id, expiresAt, now }: { id: string; expiresAt: Date; now: Date },
+): Promise<void> {
+  await db
+    .update(invitations)
+    .set({ expiresAt })
+    .where(
+      and(
+        eq(invitations.organisationId, organisationId),
+        eq(invitations.id, id),
+        lt(invitations.expiresAt, expiresAt),
+        isOpen(now),
+      ),
+    );
 }
 
 /** Not accepted and not revoked, newest first; expired ones are among them. */

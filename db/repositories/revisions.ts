@@ -1,6 +1,7 @@
 import { and, desc, eq, max } from "drizzle-orm";
 import { type ZoneModel, ZoneModelSchema } from "~/domain/zone-model/zone-model";
 import type { Db } from "../client";
+import { keptValues } from "../kept";
 import { revisions, zoneModels } from "../schema";
 import { readStored } from "../stored";
 
@@ -18,6 +19,25 @@ export type Revision = {
 };
 
 export type RevisionSummary = Omit<Revision, "content">;
+
+const SUMMARY = {
+  organisationId: revisions.organisationId,
+  modelId: revisions.modelId,
+  number: revisions.number,
+  fingerprint: revisions.fingerprint,
+  note: revisions.note,
+  submittedBy: revisions.submittedBy,
+  approvedBy: revisions.approvedBy,
+  publishedAt: revisions.publishedAt,
+};
+
+/** Zones, conduits and assets of all contents together: about eleven of the largest models foreseen. */
+const KEPT_ELEMENTS = 60_000;
+/** A revision is never changed; its fingerprint tells it from one that was undone before it. */
+const contents = keptValues<ZoneModel>(
+  KEPT_ELEMENTS,
+  ({ zones, conduits, assets }) => 1 + zones.length + conduits.length + assets.length,
+);
 
 export async function findRevision(
   db: Db,
@@ -53,22 +73,13 @@ export async function listRevisions(
   modelId: string,
 ): Promise<ReadonlyArray<RevisionSummary>> {
   return db
-    .select({
-      organisationId: revisions.organisationId,
-      modelId: revisions.modelId,
-      number: revisions.number,
-      fingerprint: revisions.fingerprint,
-      note: revisions.note,
-      submittedBy: revisions.submittedBy,
-      approvedBy: revisions.approvedBy,
-      publishedAt: revisions.publishedAt,
-    })
+    .select(SUMMARY)
     .from(revisions)
     .where(isOfModel(organisationId, modelId))
     .orderBy(desc(revisions.number));
 }
 
-/** The latest revision of every model that has one, by the model's name. */
+/** The latest revision of every model that has one, by the model's name. What they hold is frozen, and read once. */
 export async function listLatestRevisions(
   db: Db,
   organisationId: string,
@@ -80,7 +91,7 @@ export async function listLatestRevisions(
     .groupBy(revisions.modelId)
     .as("latest");
   const rows = await db
-    .select({ revision: revisions, modelName: zoneModels.name })
+    .select({ revision: SUMMARY, modelName: zoneModels.name })
     .from(revisions)
     .innerJoin(latest, and(eq(latest.modelId, revisions.modelId), eq(latest.number, revisions.number)))
     .innerJoin(
@@ -89,7 +100,28 @@ export async function listLatestRevisions(
     )
     .where(eq(revisions.organisationId, organisationId))
     .orderBy(zoneModels.name, zoneModels.id);
-  return rows.map(({ revision, modelName }) => ({ ...toRevision(revision), modelName }));
+  const latestOnes = [];
+  for (const { revision, modelName } of rows) {
+    const content = await contentOf(db, revision);
+    if (content) latestOnes.push({ ...revision, modelName, content });
+  }
+  return latestOnes;
+}
+
+async function contentOf(db: Db, revision: RevisionSummary): Promise<ZoneModel | undefined> {
+  const { organisationId, modelId, number, fingerprint } = revision;
+  const key = `${organisationId} ${modelId} ${number} ${fingerprint}`;
+  const known = contents.find(key);
+  if (known) return known;
+  const read = await findRevision(db, organisationId, modelId, number);
+  return read && contents.keep(key, frozen(read.content));
+}
+
+/** What several requests look at must not be changed by one of them. */
+function frozen<Value>(value: Value): Value {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  for (const member of Object.values(value)) frozen(member);
+  return Object.freeze(value);
 }
 
 export async function saveNewRevision(db: Db, revision: Revision): Promise<void> {

@@ -7,7 +7,8 @@ import { uploads } from "../schema";
 export type StoredUpload = {
   organisationId: string;
   id: string;
-  declarationId: string;
+  /** null for a file that goes with a hospital's requests. */
+  declarationId: string | null;
   name: string;
   bytes: number;
   ticketHash: string;

@@ -93,6 +93,9 @@ export const declarations = table(
     primaryKey({ columns: [t.organisationId, t.id] }),
     uniqueIndex("declarations_version_uq").on(t.organisationId, t.releaseId, t.version),
     index("declarations_state_ix").on(t.state, t.visibility),
+    // A hospital asks by release and by id alone: whose it is, is what it learns.
+    index("declarations_release_ix").on(t.releaseId, t.version),
+    index("declarations_id_ix").on(t.id),
     foreignKey({
       columns: [t.organisationId, t.releaseId],
       foreignColumns: [releases.organisationId, releases.id],

@@ -4,7 +4,7 @@ import { bigint, foreignKey, index, integer, oneOf, primaryKey, table, text, tim
 import { declarations, releases } from "./declarations";
 import { organisations, people } from "./identity";
 
-/** What lies in the store, by digest. In all three tables `organisationId` is the supplier whose files these are. */
+/** What lies in the store, by digest. In all three tables `organisationId` is whose files these are. */
 export const files = table(
   "files",
   {
@@ -32,7 +32,8 @@ export const uploads = table(
   {
     organisationId: text().notNull(),
     id: text().notNull(),
-    declarationId: text().notNull(),
+    /** The draft it is for; null for a file that goes with a hospital's requests. */
+    declarationId: text(),
     name: text().notNull(),
     /** The whole size that was announced. */
     bytes: bigint().notNull(),

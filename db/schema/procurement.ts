@@ -76,6 +76,7 @@ export const intakeRequests = table(
     }),
     index("intake_requests_supplier_ix").on(t.supplierId, t.createdAt),
     index("intake_requests_state_ix").on(t.organisationId, t.state, t.createdAt),
+    index("intake_requests_created_ix").on(t.organisationId, t.createdAt, t.id),
   ],
 );
 
@@ -177,5 +178,7 @@ export const conditions = table(
       columns: [t.organisationId, t.decisionId],
       foreignColumns: [decisions.organisationId, decisions.id],
     }),
+    index("conditions_decision_ix").on(t.organisationId, t.decisionId),
+    index("conditions_due_ix").on(t.organisationId, t.completedAt, t.dueOn, t.id),
   ],
 );

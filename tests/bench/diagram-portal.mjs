@@ -14,10 +14,14 @@ const START_LIMIT_MS = 120_000;
 const EMAIL = "engineer@demo-hospital.example";
 const PASSWORD = "cordon-demo-2026";
 
-/** Builds where a source has changed, and starts a portal of its own with the demo. Ends with `stop`. */
-export async function startPortal() {
+/**
+ * Builds where a source has changed, and starts a portal of its own with the demo. Ends with `stop`, and leaves nothing
+ * but in a folder that is to be `kept`.
+ * @param {{ kept?: string }} [options]
+ */
+export async function startPortal({ kept } = {}) {
   if (!(await ensureBuilt())) throw new Error("the portal does not build");
-  const folder = mkdtempSync(join(tmpdir(), "cordon-bench-"));
+  const folder = kept ?? mkdtempSync(join(tmpdir(), "cordon-bench-"));
   const port = await findFreePort(43_300);
   const origin = `http://localhost:${port}`;
   const env = { ...process.env, NODE_ENV: "production", PORT: String(port), DATA_DIR: folder, DEMO: "yes" };
@@ -27,13 +31,13 @@ export async function startPortal() {
   });
   const stop = () => {
     server.kill("SIGKILL");
-    rmSync(folder, { recursive: true, force: true });
+    if (!kept) rmSync(folder, { recursive: true, force: true });
   };
   process.once("exit", stop);
   for (const since = Date.now(); !(await isReady(origin)); await pause(200))
     if (Date.now() - since > START_LIMIT_MS || server.exitCode !== null)
       throw new Error("the portal does not start");
-  return { origin, folder, stop };
+  return { origin, folder, stop, pid: server.pid ?? 0 };
 }
 
 async function isReady(/** @type {string} */ origin) {

@@ -59,7 +59,7 @@ export async function send(session, declarationId, name, bytes) {
   });
   const { id, ticket } = await opened.json();
   for (let offset = 0; offset < bytes.length; offset += PART)
-    await ask(session, `/supplier/uploads/${id}`, {
+    await ask(session, `/uploads/${id}`, {
       method: "PUT",
       headers: {
         "Content-Type": "application/octet-stream",
@@ -69,7 +69,7 @@ export async function send(session, declarationId, name, bytes) {
       },
       body: bytes.subarray(offset, offset + PART),
     });
-  const finished = await ask(session, `/supplier/uploads/${id}`, {
+  const finished = await ask(session, `/uploads/${id}`, {
     ...{ method: "POST", headers: { ...json, "Upload-Ticket": ticket } },
     body: JSON.stringify({ intent: "finish", sha256: null }),
   });

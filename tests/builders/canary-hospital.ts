@@ -1,9 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "~/domain/access/role";
-import { NO_POLICY } from "~/domain/policy/policy";
-import { FOUNDATIONAL_REQUIREMENTS, flatVector } from "~/domain/security-level/security-level";
 import { fingerprintOfModel } from "~/domain/zone-model/facts";
-import { INITIATORS, TRANSPORTS, TRUST_CLASSES, type ZoneModel } from "~/domain/zone-model/zone-model";
 import { presentAssessment } from "~/presenters/present-assessment.server";
 import { presentReceivedRequest } from "~/presenters/present-received-request.server";
 import { decideCountermeasure } from "~/use-cases/countermeasures/decide-countermeasure.server";
@@ -16,107 +13,27 @@ import { writeMessage } from "~/use-cases/dialogue/write-message.server";
 import { setOrganisationPolicy } from "~/use-cases/policies/set-organisation-policy.server";
 import { createRequest } from "~/use-cases/requests/create-request.server";
 import { addComment } from "~/use-cases/review/add-comment.server";
+import { createTender } from "~/use-cases/tenders/create-tender.server";
 import type { Caller } from "~/use-cases/use-case.server";
 import { createZoneModel } from "~/use-cases/zone-models/create-zone-model.server";
 import type { Database } from "~db/client";
 import { saveMember, saveNewOrganisation } from "~db/repositories/organisations";
 import { saveNewPerson } from "~db/repositories/people";
 import { saveNewRevision } from "~db/repositories/revisions";
+import { listTenderRequests } from "~db/repositories/tenders";
 import { saveDraft } from "~db/repositories/zone-models";
+import { aCanaryModel, CANARY, markedId, word } from "./canary-model";
 import { anOrganisation, NOW } from "./database";
 import { accepted, aDraft, aSignedDeclaration } from "./declaration";
-import { aChannel, aConduit, anAsset, aZone, aZoneModel } from "./zone-model";
 
-/** In every word of a canary hospital that must not cross, so that one search finds them all. */
-export const CANARY = "zqcanary";
-/** Addresses that the hospital writes into its own words. */
-export const CANARY_ADDRESS = "10.99.77.55";
-
-const word = (field: string) => `${CANARY} ${field} ${CANARY_ADDRESS}`;
-const markedId = (name: string) => `${CANARY}-${name}`;
 /** Ids of what stays in the hospital are unmistakable too. */
 const newMarkedId = () => `${CANARY}-${randomUUID()}`;
-
-/** Values that are words of the portal and not the hospital's. */
-const PORTAL_WORDS: ReadonlySet<string> = new Set([
-  ...[...TRUST_CLASSES, ...TRANSPORTS, ...INITIATORS, ...FOUNDATIONAL_REQUIREMENTS],
-  ...["none", "low", "medium", "high"],
-  ...["zone", "conduit", "asset", "host-device", "imaging"],
-  ...["zone-has-sl-target", "2027-01-01", "2762", "44818", "DICOM over TLS"],
-]);
-
-/** Every string of a model, with where it stands, that neither carries the mark nor is a word of the portal. */
-export function unmarkedStrings(value: unknown, place = "model"): ReadonlyArray<string> {
-  if (typeof value === "string")
-    return value.includes(CANARY) || PORTAL_WORDS.has(value) ? [] : [`${place}: ${value}`];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, member]) => unmarkedStrings(member, `${place}.${key}`));
-}
-
-/** A model with the mark in every text and every id that a hospital can write. */
-export function aCanaryModel(): ZoneModel {
-  const riskAssessment = {
-    matrixVersion: 0,
-    consequence: { patientSafety: 4, careContinuity: 3, data: 2 },
-    consequenceReason: word("consequence"),
-    vulnerabilities: word("weaknesses"),
-    threats: [
-      {
-        ...{ id: markedId("threat"), threatId: null, name: word("threat") },
-        foundationalRequirements: ["IAC"],
-        ...{ consequence: 3, likelihood: 3, residualLikelihood: 2, residualConsequence: 2 },
-        ...{ residualReason: word("residual"), reason: word("threat reason") },
-      },
-    ],
-    tolerableRisk: 6,
-  } satisfies ZoneModel["zones"][number]["riskAssessment"];
-  const texts = (name: string) => ({
-    ...{ id: markedId(name), name: word(name), purpose: word(`${name} purpose`) },
-    ...{ slTargetRationale: word(`${name} rationale`), owner: word(`${name} owner`), riskAssessment },
-    ...{ weakerThanParentReason: word(`${name} weaker`), policy: NO_POLICY },
-  });
-  return aZoneModel({
-    zones: [
-      aZone({ ...texts("target"), referenceType: "imaging", slTarget: flatVector(2), policy: {} }),
-      aZone({ ...texts("neighbour"), trustClass: "high" }),
-      aZone({ ...texts("inner"), parentId: markedId("target"), slTarget: flatVector(1) }),
-    ],
-    conduits: [
-      aConduit({
-        ...{ id: markedId("conduit"), name: word("conduit"), riskAssessment },
-        ...{ fromZoneId: markedId("target"), toZoneId: markedId("neighbour") },
-        slTargetRationale: word("conduit rationale"),
-        channels: [
-          aChannel({ id: markedId("known"), purpose: word("channel purpose") }),
-          aChannel({
-            ...{ id: markedId("own"), protocol: word("protocol"), purpose: word("own purpose") },
-            ports: "44818",
-          }),
-        ],
-      }),
-    ],
-    assets: [
-      anAsset({
-        ...{ id: markedId("asset"), name: word("asset"), zoneId: markedId("target") },
-        ...{ location: word("location"), softwareVersion: word("software") },
-        productReleaseId: markedId("release"),
-      }),
-    ],
-    waivers: [
-      {
-        ...{ id: markedId("waiver"), ruleId: "zone-has-sl-target", reason: word("waiver") },
-        ...{ element: { kind: "zone", id: markedId("neighbour") }, expiresOn: "2027-01-01" },
-      },
-    ],
-    layout: { [markedId("target")]: { x: 0, y: 0, width: 400, height: 300 } },
-  });
-}
 
 export type CanaryWorld = {
   modelId: string;
   zoneId: string;
-  /** One returned for changes with questions, one decided on with conditions, one just sent. */
-  requests: { returned: string; decided: string; sent: string };
+  /** One returned for changes with questions, one decided on with conditions, one just sent, one of a tender. */
+  requests: { returned: string; decided: string; sent: string; tendered: string };
   declarationId: string;
   officer: Caller;
   /** The other supplier: what it is called and asked carries the mark. */
@@ -131,11 +48,18 @@ export const SENT = {
   question: "How are accounts locked?",
 };
 
+/** What a file that goes with a tender is called. */
+export const ATTACHED = "conditions-of-purchase.pdf";
+
 /**
  * A hospital whose every word is marked, with a model, policy, ledger, comments and another supplier; and everything that
  * it can send to `supplier`: requests in three states, a return, questions.
  */
-export async function aCanaryWorld(database: Database, supplier: Caller): Promise<CanaryWorld> {
+export async function aCanaryWorld(
+  database: Database,
+  supplier: Caller,
+  attach?: (officer: Caller) => Promise<string>,
+): Promise<CanaryWorld> {
   const hospitalId = newMarkedId();
   await database.transaction((db) =>
     saveNewOrganisation(db, {
@@ -177,6 +101,7 @@ export async function aCanaryWorld(database: Database, supplier: Caller): Promis
   accepted(await decideCountermeasure(lead, { countermeasureId, decision: "accept", reason: word("why") }));
   const rivalId = await addRival(database, officer, { modelId, zoneId });
 
+  const attachments = attach === undefined ? [] : [await attach(officer)];
   const ask = async () =>
     accepted(
       await createRequest(plain(officer), {
@@ -184,7 +109,10 @@ export async function aCanaryWorld(database: Database, supplier: Caller): Promis
         ...{ subject: SENT.subject, message: SENT.message },
       }),
     ).id;
-  const requests = { returned: await ask(), decided: await ask(), sent: await ask() };
+  const requests = {
+    ...{ returned: await ask(), decided: await ask(), sent: await ask() },
+    tendered: await tender(database, officer, { modelId, zoneId, supplier, rivalId, attachments }),
+  };
   const declarationId = await aSignedDeclaration(supplier, {
     "CR 1.1": { value: "not-met" },
     "CR 1.3": { value: "met" },
@@ -230,6 +158,41 @@ async function aMarkedPerson(database: Database, organisationId: string, role: R
   });
   const actor = { personId, organisationId, organisationKind: "hospital" as const, roles: [role] };
   return { database, actor, now: NOW, newId: newMarkedId };
+}
+
+type ToTender = {
+  modelId: string;
+  zoneId: string;
+  supplier: Caller;
+  rivalId: string;
+  attachments: ReadonlyArray<string>;
+};
+
+/** Both suppliers and a stranger are asked for two zones under a marked name; answers the supplier's own request. */
+async function tender(
+  database: Database,
+  officer: Caller,
+  { modelId, zoneId, supplier, rivalId, attachments }: ToTender,
+): Promise<string> {
+  const { id } = accepted(
+    await createTender(officerOfTender(officer), {
+      ...{ submission: newMarkedId(), places: [`${modelId}/${zoneId}`, `${modelId}/${markedId("inner")}`] },
+      ...{ supplierIds: [supplier.actor.organisationId, rivalId], attachments },
+      newSuppliers: { "0": { name: `${CANARY} Stranger`, email: `${randomUUID()}@stranger.example` } },
+      ...{ name: word("tender"), subject: SENT.subject, message: SENT.message, dueOn: "2026-12-24" },
+    }),
+  );
+  const { organisationId } = officer.actor;
+  const requests = await listTenderRequests(database.read, organisationId, [id]);
+  const own = requests.find(({ supplierId }) => supplierId === supplier.actor.organisationId);
+  if (!own) throw new Error("the supplier was asked");
+  return own.requestId;
+}
+
+/** Its requests have plain ids, because those cross, as has a stranger who is told; the tender's own is marked. */
+function officerOfTender(officer: Caller): Caller {
+  let made = 0;
+  return { ...officer, newId: () => (made++ === 1 ? newMarkedId() : randomUUID()) };
 }
 
 /** Another supplier that is asked for the same zone, and whose declaration everybody may see. */

@@ -27,7 +27,7 @@ function aLine({
     received = Uint8Array.from([...received, ...more]);
   };
   const line: UploadRequests = {
-    async open(_declarationId, file) {
+    async open(_address, file) {
       calls.push("open");
       const problem = broken();
       if (problem) return { ok: false, problem };
@@ -84,7 +84,7 @@ async function send(
 ) {
   const steps: Array<SendStep> = [];
   const end: SendEnd = await sendFile({
-    ...{ declarationId: "d", file, ticket, requests: line, signal, digestOf },
+    ...{ address: "d", file, ticket, requests: line, signal, digestOf },
     onTicket: () => undefined,
     onStep: (step) => steps.push(step),
   });
@@ -153,8 +153,8 @@ test("an upload that was stopped says nothing more, and one that was opened too 
   const abort = new AbortController();
   const slow: UploadRequests = {
     ...line,
-    open: async (declarationId, file) => {
-      const opened = await line.open(declarationId, file);
+    open: async (address, file) => {
+      const opened = await line.open(address, file);
       abort.abort();
       return opened;
     },

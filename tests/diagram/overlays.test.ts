@@ -1,8 +1,15 @@
 import { expect, test } from "vitest";
 import { isOverlay, NO_VIEWS, OVERLAYS, type ZoneView } from "~/diagram/overlays/overlay";
-import { candidateViews, type OverlayGround, reusedViews, toViews } from "~/diagram/overlays/to-views";
+import {
+  candidateViews,
+  type OverlayGround,
+  reusedViews,
+  toneOfApprovals,
+  toViews,
+} from "~/diagram/overlays/to-views";
 import { toFlow } from "~/diagram/to-flow";
 import { judgePlacedProducts } from "~/domain/assessment/placed-products";
+import type { ApprovalStanding } from "~/domain/procurement/approval-standing";
 import { flatVector } from "~/domain/security-level/security-level";
 import { differenceOf } from "~/domain/zone-model/difference";
 import { indexModel } from "~/domain/zone-model/queries";
@@ -160,4 +167,23 @@ test("only zones whose view changed draw again", () => {
   expect(second.nodes.filter((node, place) => node !== first.nodes[place]).map(({ id }) => id)).toEqual([
     "archive",
   ]);
+});
+
+test("approvals: the worst of what is known speaks for a zone, a collapsed one for all inside", () => {
+  const approvals = new Map([
+    [
+      "imaging",
+      new Map<string, ApprovalStanding>([
+        ["weak", "never-assessed"],
+        ["strong", "approved"],
+      ]),
+    ],
+  ]);
+  const { zones } = toViews("approval", index, given(model, { approvals }));
+  expect(zones.get("imaging")).toEqual({
+    ...{ kind: "approval", tone: "warning", approved: 1, short: 0, never: 1, unlinked: 0 },
+  });
+  expect(zones.get("archive")).toMatchObject({ tone: "neutral", unlinked: 1 });
+  expect(toneOfApprovals({ approved: 5, never: 5, short: 1 })).toBe("danger");
+  expect(toneOfApprovals({ approved: 5, never: 0, short: 0 })).toBe("success");
 });

@@ -39,6 +39,12 @@ const basis = {
     ],
   }),
   revision: { number: 3, content: published },
+  decisions: [
+    {
+      ...{ zoneId: "bed", releaseId: "weak", decisionId: "d", restsOnException: false },
+      kind: "approve" as const,
+    },
+  ],
 };
 const zone = (id: string): ElementRef => ({ kind: "zone", id });
 const everything: ReadonlyArray<ElementRef> = [
@@ -70,6 +76,15 @@ test("a zone speaks for itself, also where the diagram draws it collapsed", () =
   expect(views["zone:bed"]).toMatchObject({ products: 1, verdict: "does-not-conform", short: ["IAC"] });
   const achieved = tableOverlay("achieved", basis, everything).views;
   expect(achieved["zone:bed"]).toMatchObject({ tone: "danger" });
+});
+
+test("where products are approved stands in the lines of their zones", () => {
+  const { views } = tableOverlay("approval", basis, everything);
+  expect(views["zone:bed"]).toMatchObject({ tone: "danger", short: 1, approved: 0, unlinked: 0 });
+  expect(views["zone:lab"]).toMatchObject({ tone: "neutral", never: 0, unlinked: 1 });
+  const accepted = basis.decisions.map((one) => ({ ...one, restsOnException: true }));
+  const covered = tableOverlay("approval", { ...basis, decisions: accepted }, everything).views;
+  expect(covered["zone:bed"]).toMatchObject({ tone: "success", approved: 1 });
 });
 
 test("countermeasures stand in the lines they protect, and nothing is said of what is not on the page", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { toFlow } from "~/diagram/to-flow";
+import type { ApprovalStanding } from "~/domain/procurement/approval-standing";
 import { applyCommand } from "~/domain/zone-model/apply-command";
 import type { ZoneModelCommand } from "~/domain/zone-model/commands";
 import { placeOf } from "~/domain/zone-model/layout";
@@ -115,6 +116,34 @@ test("a node carries its worst finding, and an asset tile its own", () => {
   expect(node?.data.worst).toBe("error");
   expect(node?.data.findingCount).toBeGreaterThan(1);
   expect(node?.data.tiles).toHaveLength(2);
+});
+
+test("an asset tile says where its product stands, and drawing again with the same keeps every tile", () => {
+  const model = aZoneModel({
+    zones: [aZone({ id: "icu" }), aZone({ id: "lab" })],
+    assets: [
+      anAsset({ id: "pump", zoneId: "icu", productReleaseId: "pump-2" }),
+      anAsset({ id: "bed", zoneId: "icu", productReleaseId: null }),
+      anAsset({ id: "other", zoneId: "lab", productReleaseId: "pump-2" }),
+    ],
+  });
+  const index = indexModel(model);
+  const drawWith = (standing: ApprovalStanding, previous?: ReturnType<typeof toFlow>) => {
+    const approvals = new Map([
+      ["icu", new Map([["pump-2", standing]])],
+      ["lab", new Map([["pump-2", "approved" as const]])],
+    ]);
+    return toFlow(index, [], previous, undefined, undefined, approvals);
+  };
+  const before = drawWith("never-assessed");
+  const marks = ({ nodes }: typeof before) =>
+    nodes.map(({ data }) => data.tiles.map(({ approval }) => approval));
+  expect(marks(before)).toEqual([["never-assessed", null], ["approved"]]);
+  expect(drawWith("never-assessed", before).nodes).toEqual(before.nodes);
+  const after = drawWith("approved", before);
+  expect(marks(after)).toEqual([["approved", null], ["approved"]]);
+  expect(after.nodes[1]).toBe(before.nodes[1]);
+  expect(after.nodes[0]?.data.tiles[1]).toBe(before.nodes[0]?.data.tiles[1]);
 });
 
 test("two conduits between the same zones run side by side, whichever way they point", () => {

@@ -3,7 +3,7 @@ import { DEMO_SUPPLIERS } from "~/demo/people";
 import { paths } from "~/paths";
 import { choiceOf, createProduct, openArea, startDeclaration } from "./declaring";
 import { expectSaved } from "./drawing";
-import { button, checkPage, expect, link, test } from "./journey";
+import { again, button, checkPage, expect, link, test } from "./journey";
 import { t } from "./words";
 
 const [{ person }] = DEMO_SUPPLIERS;
@@ -14,7 +14,7 @@ test("rows are answered together, taken back, ordered by level, and say what con
   test.slow();
   const page = await journey.openFor(person);
   await page.goto(paths.newProduct());
-  await createProduct(page, "Tremor glove");
+  await createProduct(page, again("Tremor glove"));
   const sheet = await startDeclaration(page);
   await openArea(page, "DC");
   const rows = page.locator("fieldset.answer-row");
@@ -71,7 +71,7 @@ test("rows are grouped by topic, a suggestion is taken over by a press, and the 
   test.slow();
   const page = await journey.openFor(person);
   await page.goto(paths.newProduct());
-  await createProduct(page, "Breathing belt");
+  await createProduct(page, again("Breathing belt"));
   const sheet = await startDeclaration(page);
   const topic = t("declaration:topic.name.logging");
 

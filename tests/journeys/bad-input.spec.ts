@@ -3,7 +3,7 @@ import { DEMO_SUPPLIERS, HOSPITAL_PEOPLE } from "~/demo/people";
 import { paths } from "~/paths";
 import { choiceOf, createProduct, expectSheet, openArea, startDeclaration } from "./declaring";
 import { createModel, drawZone, expectSaved, panelOf, zoneOnCanvas } from "./drawing";
-import { button, checkPage, expect, fillInSignIn, link, test } from "./journey";
+import { again, button, checkPage, expect, fillInSignIn, link, test } from "./journey";
 import { t } from "./words";
 
 const { auditor, engineer, procurement } = HOSPITAL_PEOPLE;
@@ -147,18 +147,19 @@ test("a network that is cut while answering loses nothing", async ({ journey }) 
 
 test("a double click sends one request", async ({ journey }) => {
   const page = await journey.openFor(procurement);
+  const subject = again("Pressed twice");
   await openRequestForm(page);
   await page
     .getByRole("group", { name: t("request:form.suppliers") })
     .getByRole("checkbox")
     .first()
     .check();
-  await page.getByRole("textbox", { name: t("request:subject") }).fill("Pressed twice");
+  await page.getByRole("textbox", { name: t("request:subject") }).fill(subject);
   await page.getByLabel(t("common:dueDate")).fill(new Date().toISOString().slice(0, 10));
   await button(page, t("request:form.send")).dblclick();
-  await expect(page.getByRole("heading", { level: 1, name: "Pressed twice" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: subject })).toBeVisible();
   await page.goto(paths.requests());
-  await expect(page.getByRole("link", { name: "Pressed twice" })).toHaveCount(1);
+  await expect(page.getByRole("link", { name: subject })).toHaveCount(1);
 });
 
 async function openNewModel(page: Page, name: string): Promise<string> {
@@ -171,7 +172,7 @@ async function openNewModel(page: Page, name: string): Promise<string> {
 
 async function openNewSheet(page: Page, product: string): Promise<void> {
   await page.goto(paths.newProduct());
-  await createProduct(page, product);
+  await createProduct(page, again(product));
   await startDeclaration(page);
   await expectSheet(page);
 }

@@ -1,5 +1,5 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
-import { button } from "./journey";
+import { expect, type Locator, type Page } from "@playwright/test";
+import { again, button } from "./journey";
 import { t } from "./words";
 
 /** The gestures of the diagram, in the words of its tools. */
@@ -10,10 +10,7 @@ export async function createModel(page: Page, name: string, newSite: string): Pr
   await page
     .getByRole("combobox", { name: t("model:new.site") })
     .selectOption({ label: t("model:new.siteNone") });
-  // A second attempt finds the site of the first.
-  const { retry } = test.info();
-  const siteName = retry === 0 ? newSite : `${newSite} ${retry + 1}`;
-  await page.getByRole("textbox", { name: t("model:new.otherSiteName") }).fill(siteName);
+  await page.getByRole("textbox", { name: t("model:new.otherSiteName") }).fill(again(newSite));
   await button(page, t("model:new.submit")).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";

@@ -46,14 +46,14 @@ test("a file survives a cut line, is replaced, and is read by the hospital it wa
   const evidence = paths.declarationEvidence(declarationId);
 
   await test.step("the line is cut in the middle, and comes back", async () => {
-    journey.expectFault(/^net::ERR_INTERNET_DISCONNECTED (PUT|GET) \/supplier\/uploads\//);
+    journey.expectFault(/^net::ERR_INTERNET_DISCONNECTED (PUT|GET) \/uploads\//);
     await page.goto(evidence);
     await checkPage(page);
     await link(page, t("declaration:evidence.add")).first().click();
     await page.getByLabel(t("declaration:evidence.fileTitle")).fill("Certificate 4711");
     await page.getByLabel(t("declaration:evidence.scheme")).fill("iec-62443-4-2");
     let parts = 0;
-    await page.route("**/supplier/uploads/*", async (route) => {
+    await page.route("**/uploads/*", async (route) => {
       if (route.request().method() === "PUT" && ++parts === 2) await page.context().setOffline(true);
       await route.continue();
     });
@@ -66,7 +66,7 @@ test("a file survives a cut line, is replaced, and is read by the hospital it wa
     await expect(
       page.getByText(t("files:attached", { name: "certificate.pdf", size: "5 MB" })),
     ).toBeVisible();
-    await page.unroute("**/supplier/uploads/*");
+    await page.unroute("**/uploads/*");
     await button(page, t("declaration:evidence.save")).click();
     await expect(page.getByRole("link", { name: /certificate\.pdf/ })).toBeVisible();
     expect((await download(page, /certificate\.pdf/)).equals(first)).toBe(true);
@@ -76,15 +76,15 @@ test("a file survives a cut line, is replaced, and is read by the hospital it wa
     await page
       .getByRole("link", { name: t("declaration:evidence.editOf", { title: "Certificate 4711" }) })
       .click();
-    await page.route("**/supplier/uploads/*", async (route) => {
+    await page.route("**/uploads/*", async (route) => {
       if (route.request().method() !== "PUT") await route.continue();
     });
     await choose(page, "slow.pdf", first);
     await button(page, t("files:upload.cancel")).focus();
     await page.keyboard.press("Enter");
     await expect(page.getByText(t("files:upload.cancelled")).last()).toBeVisible();
-    await page.unroute("**/supplier/uploads/*");
-    journey.expectFault(/^422 POST \/supplier\/uploads\//);
+    await page.unroute("**/uploads/*");
+    journey.expectFault(/^422 POST \/uploads\//);
     await choose(page, "page.pdf", Buffer.from("<html><script>alert(1)</script></html>"));
     await expect(page.getByText(t("files:fault.active-page"))).toBeVisible();
     await checkPage(page);

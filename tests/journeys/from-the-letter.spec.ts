@@ -25,7 +25,7 @@ function newcomer(): Asked {
 
 async function ask(page: Page, { subject, company, email }: Asked): Promise<void> {
   await page.goto(paths.newRequest());
-  await page.getByRole("combobox", { name: t("request:form.zone") }).selectOption({ index: 1 });
+  await page.getByRole("checkbox").first().check();
   await button(page, t("request:form.choose")).click();
   await page.getByText(t("request:form.newSupplier")).click();
   await page.getByLabel(t("request:form.newSupplierName")).fill(company);

@@ -110,6 +110,13 @@ function toPath(url: string): string {
   return pathname + search;
 }
 
+/** The name of something that is made: what a first attempt at the same journey has made is still there. */
+export function again(name: string): string {
+  const { retry, repeatEachIndex } = test.info();
+  const attempt = retry + repeatEachIndex;
+  return attempt === 0 ? name : `${name} ${attempt + 1}`;
+}
+
 /** By its whole name: “Table” is not “Open the table”. */
 export function link(within: Page | Locator, name: string): Locator {
   return within.getByRole("link", { name, exact: true });

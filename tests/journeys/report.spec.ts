@@ -50,6 +50,9 @@ test("a comparison on paper has room for words in every column", async ({ journe
 /** The model that the demo comes with, by its id. */
 async function aDemoModel(page: Page): Promise<string> {
   await page.goto(paths.models());
-  const address = await page.locator("main a[href*='/revisions/']").first().getAttribute("href");
+  const address = await page
+    .getByRole("link", { name: /^Main campus/ })
+    .first()
+    .getAttribute("href");
   return address?.split("/")[3] ?? "";
 }

@@ -6,7 +6,8 @@ import { button, checkPage, expect, link, test } from "./journey";
 import { t } from "./words";
 
 const { auditor, engineer, lead } = HOSPITAL_PEOPLE;
-const MODEL = "Reviewed ward";
+/** A second attempt finds what the first has made. */
+const MODEL = `Ward reviewed ${Date.now()}`;
 
 test("two people: submitted, commented, returned, submitted again, approved; then compared and restored", async ({
   journey,

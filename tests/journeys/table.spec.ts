@@ -3,7 +3,7 @@ import { HOSPITAL_PEOPLE } from "~/demo/people";
 import { paths } from "~/paths";
 import { OTHER_WAYS } from "../routes/table-ways";
 import { canvasOf, createModel, dragZone, expectSaved, renameZone, zoneOnCanvas } from "./drawing";
-import { button, checkPage, expect, link, test } from "./journey";
+import { again, button, checkPage, expect, link, test } from "./journey";
 import { t } from "./words";
 
 const { engineer } = HOSPITAL_PEOPLE;
@@ -164,7 +164,7 @@ test("a model of a thousand assets is imported, moved on the canvas, edited, sav
 }) => {
   const page = await journey.openFor(engineer);
   await page.goto(paths.newModel());
-  await page.getByLabel(t("model:new.name"), { exact: true }).fill("A thousand assets");
+  await page.getByLabel(t("model:new.name"), { exact: true }).fill(again("A thousand assets"));
   await page.getByRole("radio", { name: t("transfer:import.start") }).check();
   await button(page, t("model:new.submit")).click();
   await expect(page.locator("[data-ready]")).toBeVisible();

@@ -3,7 +3,7 @@ import { DEMO_SUPPLIERS } from "~/demo/people";
 import { paths } from "~/paths";
 import { choiceOf, createProduct, startDeclaration } from "./declaring";
 import { expectSaved } from "./drawing";
-import { expect, test } from "./journey";
+import { again, expect, test } from "./journey";
 import { t } from "./words";
 
 const [{ person }] = DEMO_SUPPLIERS;
@@ -25,7 +25,7 @@ async function openWithoutLife(page: Page, path: string): Promise<() => void> {
 test("what is filled in before the page is alive is saved like everything else", async ({ journey }) => {
   const page = await journey.openFor(person);
   await page.goto(paths.newProduct());
-  await createProduct(page, "Slow line");
+  await createProduct(page, again("Slow line"));
   const sheet = await startDeclaration(page);
   const rows = page.locator("fieldset.answer-row");
   const ids = await rows.locator(".answer-id").allTextContents();

@@ -1,15 +1,20 @@
 import { randomUUID } from "node:crypto";
 import fs from "node:fs";
+import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, expect, test } from "vitest";
+import { openFileStore } from "~/files/file-store.server";
 import { paths } from "~/paths";
 import { saveEvidence } from "~/use-cases/declarations/save-evidence.server";
 import type { Caller } from "~/use-cases/use-case.server";
 import { listDeclarations } from "~db/repositories/declarations";
-import { aCanaryWorld, CANARY, CANARY_ADDRESS, type CanaryWorld, SENT } from "../builders/canary-hospital";
+import { ATTACHED, aCanaryWorld, type CanaryWorld, SENT } from "../builders/canary-hospital";
+import { CANARY, CANARY_ADDRESS } from "../builders/canary-model";
 import { accepted } from "../builders/declaration";
 import { aPdf } from "../builders/files";
 import { aPortal, postForm, signedIn } from "../builders/portal";
 import { aPiece } from "../cli/full-files";
+import { readPdf } from "../reports/read-pdf";
+import { anAttachment } from "../use-cases/tenders/attaching";
 
 const portal = aPortal();
 
@@ -66,7 +71,10 @@ beforeAll(async () => {
     ...{ database: portal().database, now: new Date("2026-11-21T10:00:00.000Z"), newId: randomUUID },
     actor: { personId, organisationId, organisationKind: "supplier", roles },
   };
-  world = await aCanaryWorld(portal().database, supplier);
+  world = await aCanaryWorld(portal().database, supplier, async (officer) => {
+    const files = openFileStore(portal().filesFolder);
+    return (await anAttachment({ ...officer, files }, { name: ATTACHED })).posted;
+  });
   answers = await crawl(await seeds());
 });
 
@@ -162,12 +170,33 @@ test("every address of a supplier has been asked for, and pages come with what w
   const pages = answers.filter(({ status }) => status === 200);
   expect(pages.length).toBeGreaterThan(60);
   const all = pages.map(({ body }) => body).join("\n");
-  for (const words of Object.values(SENT)) expect(all).toContain(words);
+  for (const words of [...Object.values(SENT), ATTACHED]) expect(all).toContain(words);
   expect(answers.filter(({ status }) => status >= 500).map(({ path }) => path)).toEqual([]);
 });
 
 test("no byte that a supplier is sent holds a name, an id or an address of the hospital's network", () => {
   expect(leaks(answers)).toEqual([]);
+});
+
+test("what lies packed in the archives that a supplier takes holds nothing of it either", async () => {
+  for (const requestId of Object.values(world.requests)) {
+    const answer = await portal().request(paths.receivedPackage(requestId), { cookie });
+    expect(answer.status).toBe(200);
+    const files = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+    const texts = [
+      strFromU8(files["read-me.txt"] ?? new Uint8Array()),
+      strFromU8(files["zone.cordon.json"] ?? new Uint8Array()),
+      readPdf(files["requirements.pdf"] ?? new Uint8Array()).pages.join("\n"),
+      ...Object.values(unzipSync(files["requirements.docx"] ?? new Uint8Array())).map((part) =>
+        strFromU8(part),
+      ),
+    ];
+    expect(texts[1]).toContain("slTarget");
+    expect(texts[2]).toContain("CR 1.1");
+    expect(texts.slice(3).join()).toContain("CR 1.1");
+    for (const secret of [CANARY, CANARY_ADDRESS, "Sending Hospital"])
+      expect(texts.join("\n")).not.toContain(secret);
+  }
 });
 
 test("the search finds what is there: the hospital's own page of the same request is full of it", async () => {
@@ -182,6 +211,7 @@ test("addresses of the hospital answer a supplier with nothing, also with the ri
     ...[paths.hospital(), paths.models(), paths.model(modelId), paths.modelTable(modelId)],
     ...[paths.modelFile(modelId, "model.json"), paths.modelHistory(modelId), paths.revision(modelId, 1)],
     ...[paths.zoneProfile(modelId, zoneId), paths.elementRisk(modelId, { kind: "zone", id: zoneId })],
+    ...[paths.tenders(), paths.requestTemplates(), paths.zonePackage(modelId, zoneId)],
     ...[paths.request(requests.returned), paths.requestQuestions(requests.returned), paths.questions()],
     ...[paths.assessment(modelId, zoneId, declarationId), paths.placement(declarationId)],
     ...[paths.decisions(), paths.countermeasures(), paths.changes(), paths.policy(), paths.suppliers()],

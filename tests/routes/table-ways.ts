@@ -103,6 +103,7 @@ export const OVERLAY_WAYS: Readonly<Record<Overlay, Way>> = {
   target: { by: "field", name: "overlay" },
   achieved: { by: "field", name: "overlay", at: "?overlay=achieved" },
   gaps: { by: "field", name: "overlay", at: "?overlay=gaps" },
+  approval: { by: "field", name: "overlay", at: "?overlay=approval" },
   countermeasures: { by: "field", name: "overlay", at: "?overlay=countermeasures" },
   difference: { by: "field", name: "overlay", at: "?overlay=difference" },
 };

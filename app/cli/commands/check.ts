@@ -15,46 +15,61 @@ import { toReport } from "../report";
 import { printable, sentence, t } from "../sentence";
 import type { Command } from "./command";
 import { printErrors } from "./print-errors";
+import { readZones } from "./zone-input";
 
 const KNOWN_IDS = { requirements: COMPONENT_REQUIREMENTS, mds2Questions: MDS2_QUESTIONS };
 
-/** The same `assess` as in the portal, on two files: no database, no network. */
+/** The same `assess` as in the portal, on files: no database, no network. */
 export const check: Command = {
   name: "check",
   options: { values: ["zone", "declaration", "as-of"], switches: ["json"] },
-  maxPositionals: 0,
-  run({ values, switches }, io) {
-    const zoneFile = values.get("zone");
-    const declarationFile = values.get("declaration");
+  maxPositionals: 2,
+  run({ values, switches, positionals }, io) {
+    const [...unnamed] = positionals;
+    const zoneFile = values.get("zone") ?? unnamed.shift();
     if (zoneFile === undefined) return refuseCall(io, t("cli:error.missing-option", { name: "--zone" }));
+    const declarationFile = values.get("declaration") ?? unnamed.shift();
     if (declarationFile === undefined)
       return refuseCall(io, t("cli:error.missing-option", { name: "--declaration" }));
+    const [surplus] = unnamed;
+    if (surplus !== undefined) return refuseCall(io, t("cli:error.unexpected-argument", { name: surplus }));
     const asOf = values.get("as-of") ?? io.today();
     if (!IsoDateSchema.safeParse(asOf).success)
       return refuseCall(io, t("cli:error.no-such-date", { value: quote(asOf) }));
 
-    const zone = read(zoneFile, (bytes) => parseZoneFile(bytes, KNOWN_IDS));
+    const zones = readZones(io, zoneFile);
     const declaration = read(declarationFile, (bytes) => parseDeclarationFile(bytes, KNOWN_IDS));
-    if (!zone.ok) printErrors(io, zoneFile, zone.refusal);
     if (!declaration.ok) printErrors(io, declarationFile, declaration.refusal);
-    if (!zone.ok || !declaration.ok) return 3;
+    const parsed = (zones ?? []).map(({ file, bytes }) => ({ file, zone: parseZoneFile(bytes, KNOWN_IDS) }));
+    for (const { file, zone } of parsed) if (!zone.ok) printErrors(io, file, zone.refusal);
+    if (!zones || !declaration.ok) return 3;
+    const asked = parsed.flatMap(({ file, zone }) => (zone.ok ? [{ file, zone: zone.value }] : []));
+    if (asked.length < parsed.length) return 3;
 
-    const assessment = assess(profileOf(zone.value), declaration.value.content, asOf);
-    const text = switches.has("json")
-      ? writeAssessment(assessment, sentence).trimEnd()
-      : printable(
-          toReport({
-            assessment,
-            zone: zone.value,
-            zoneFile,
-            declaration: declaration.value,
-            declarationFile,
-          }),
-        );
-    io.print(text);
-    return exitCodeOf(assessment.verdict);
+    const checked = asked.map(({ file, zone }) => {
+      const assessment = assess(profileOf(zone), declaration.value.content, asOf);
+      return { file, zone, assessment };
+    });
+    const texts = checked.map(({ file, zone, assessment }) =>
+      switches.has("json")
+        ? writeAssessment(assessment, sentence).trimEnd()
+        : printable(
+            toReport({ assessment, zone, zoneFile: file, declaration: declaration.value, declarationFile }),
+          ),
+    );
+    // One zone is one document; several are a list.
+    const [only = ""] = texts;
+    if (texts.length === 1) io.print(only);
+    else
+      io.print(switches.has("json") ? `[\n${texts.join(",\n")}\n]` : texts.join(`\n\n${"=".repeat(60)}\n\n`));
+    return worstOf(checked.map(({ assessment }) => exitCodeOf(assessment.verdict)));
   },
 };
+
+/** A gap weighs more than what is only missing, and that more than nothing. */
+function worstOf(codes: ReadonlyArray<number>): number {
+  return codes.includes(1) ? 1 : codes.includes(2) ? 2 : 0;
+}
 
 /**
  * Defaults of the catalogue are suggestions for a hospital to accept: a file is held to what it says itself. Without a

@@ -1,12 +1,15 @@
 import type { SealedFile, SealFault } from "~/formats/cordon-json/sealed-file";
 import { faultsOfSeal, readPublicKey, readSealedFile } from "~/formats/cordon-json/sealed-file";
+import { isSealedZone } from "~/formats/cordon-json/sealed-zone";
 import { isZip } from "~/formats/evidence-pack/read";
+import { readZonesOfPackage } from "~/formats/tender-package/package";
 import { verifyEd25519 } from "~/intake/verify-signature";
 import { type Io, readInput, refuseCall } from "../io";
 import { printable, t } from "../sentence";
 import type { Command } from "./command";
 import { printErrors } from "./print-errors";
 import { verifyPack } from "./verify-pack";
+import { verifyZones } from "./verify-zone";
 
 const LABEL_WIDTH = 14;
 
@@ -22,7 +25,13 @@ export const verify: Command = {
     if (key === undefined) return 3;
     const bytes = readInput(file);
     if (!bytes.ok) return printErrors(io, file, [bytes.refusal]);
-    if (isZip(bytes.value)) return verifyPack(io, file, bytes.value, key);
+    if (isZip(bytes.value)) {
+      const packed = readZonesOfPackage(bytes.value);
+      if (!packed.ok) return verifyPack(io, file, bytes.value, key);
+      const zones = packed.value.map((zone) => ({ file: `${file}:${zone.name}`, bytes: zone.bytes }));
+      return verifyZones(io, zones, key);
+    }
+    if (isSealedZone(bytes.value)) return verifyZones(io, [{ file, bytes: bytes.value }], key);
     const sealed = readSealedFile(bytes.value);
     if (!sealed.ok) {
       const isUnsealed = sealed.refusal.some(

@@ -5,11 +5,12 @@ import { RequestFacts } from "~/components/declaration/request-facts";
 import { Page } from "~/components/page";
 import { Panel } from "~/components/panel";
 import { useTranslation } from "~/i18n/use-translation";
+import { paths } from "~/paths";
 import { AnswerAs } from "./answer-as";
 import { ClosedRequest, DeclineAsked, type DeclineRefusal } from "./decline-asked";
 import { JoinForm, type JoinFormProps } from "./join-form";
 
-type FactsProps = Parameters<typeof RequestFacts>[0];
+type FactsProps = Pick<Parameters<typeof RequestFacts>[0], "request">;
 type PolicyProps = Parameters<typeof DemandedPolicy>[0];
 type GroupsProps = Parameters<typeof RowGroups>[0];
 
@@ -23,6 +24,7 @@ type AskedRequestProps = {
   /** A request that was declined through this link, or by whoever answers for the supplier. */
   declined: { hospitalName: string } | null;
   here: string;
+  token: string;
   refusal: JoinFormProps["refusal"];
   declineRefusal: DeclineRefusal | undefined;
   declineReason: string;
@@ -30,7 +32,7 @@ type AskedRequestProps = {
 
 /** What is asked, for somebody who may never have been here: first the facts, then the way in, then the details. */
 export function AskedRequest(props: AskedRequestProps) {
-  const { page, declined, here, refusal, declineRefusal, declineReason } = props;
+  const { page, declined, here, token, refusal, declineRefusal, declineReason } = props;
   const { t } = useTranslation("account");
   if (!page || refusal?.code === "invitation-not-open" || declineRefusal?.code === "invitation-not-open")
     return (
@@ -47,7 +49,11 @@ export function AskedRequest(props: AskedRequestProps) {
       width="text"
     >
       <Panel title={t("asked.what")}>
-        <RequestFacts request={request} />
+        <RequestFacts
+          request={request}
+          hrefOf={(sha256) => paths.askedFile(token, sha256)}
+          packageHref={null}
+        />
       </Panel>
       {own.length > 0 ? <AnswerAs own={own} /> : null}
       <JoinForm {...page} here={here} isSecond={own.length > 0} refusal={refusal} />

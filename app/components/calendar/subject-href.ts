@@ -14,5 +14,9 @@ export function subjectHref(subject: CalendarSubject): string {
       return paths.placement(subject.declarationId);
     case "model":
       return paths.model(subject.modelId, { element: subject.element });
+    case "incident":
+      return paths.incident(subject.incidentId);
+    case "measure":
+      return paths.measure(subject.place, subject.measureId);
   }
 }

@@ -1,6 +1,7 @@
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { Disclosure } from "~/components/disclosure";
+import { LawPanel } from "~/components/law/law-panel";
 import { Panel } from "~/components/panel";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
@@ -82,6 +83,7 @@ export function DeclarationPage({ sheet, refused }: { sheet: Sheet; refused: Ref
       ) : (
         <SignedSheet sheet={sheet} />
       )}
+      <LawPanel law={sheet.law} />
     </DeclarationFrame>
   );
 }

@@ -57,7 +57,7 @@ export function EvidenceForm(props: EvidenceFormProps) {
   const values = refused?.values ?? writeEvidence(edited ?? props.template, product);
   const [digest, setDigest] = useState(textOf(values, "sha256"));
   const [arrived, setArrived] = useState<KeptFile | null>(null);
-  const upload = useUpload(declarationId, (file) => {
+  const upload = useUpload(paths.declarationUploads(declarationId), (file) => {
     setArrived(file);
     setDigest(file.sha256);
     setIsEdited(true);

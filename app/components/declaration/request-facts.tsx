@@ -6,7 +6,9 @@ import { LevelStripLegend } from "~/components/level-strip-legend";
 import type { ComponentType } from "~/domain/requirement/component-requirement";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { FileDownload } from "../download/file-download";
 import { Icon } from "../icon";
+import { AttachmentList } from "../procurement/attachment-list";
 import { ZoneClass } from "../procurement/snapshot-panel";
 import type { RequestRow } from "./summaries";
 
@@ -17,13 +19,18 @@ type RequestFactsProps = {
     expectedTypes: ReadonlyArray<ComponentType>;
     allowedProtocols: ReadonlyArray<string>;
     sentAt: string;
+    attachments: ReadonlyArray<{ sha256: string; name: string; bytes: number }>;
   };
+  /** Where the files that came along are saved from: another address for whoever has no account. */
+  hrefOf: (sha256: string) => string;
+  /** Of all that is asked as one archive; null for whoever has no account. */
+  packageHref: string | null;
 };
 
 /** All that crosses from the hospital: its name, its words, and the profile of a zone class. */
-export function RequestFacts({ request }: RequestFactsProps) {
+export function RequestFacts({ request, hrefOf, packageHref }: RequestFactsProps) {
   const { t } = useTranslation("declaration");
-  const { expectedTypes, allowedProtocols } = request;
+  const { expectedTypes, allowedProtocols, attachments } = request;
   return (
     <>
       {request.message ? <p className="whitespace-pre-line">{request.message}</p> : null}
@@ -53,11 +60,24 @@ export function RequestFacts({ request }: RequestFactsProps) {
             term: t("received.protocols"),
             value: allowedProtocols.length > 0 ? allowedProtocols.join(", ") : t("received.noProtocols"),
           },
+          ...(attachments.length > 0
+            ? [
+                {
+                  term: t("received.attachments"),
+                  value: <AttachmentList attachments={attachments} hrefOf={hrefOf} />,
+                },
+              ]
+            : []),
           ...(request.declineReason ? [{ term: t("received.reason"), value: request.declineReason }] : []),
         ]}
       />
       <LevelStrip size="large" labels target={request.slTarget} title={t("received.strip")} />
       <LevelStripLegend />
+      {packageHref === null ? null : (
+        <div>
+          <FileDownload href={packageHref} label={t("received.package")} hint={t("received.packageText")} />
+        </div>
+      )}
       <p>
         <a href={paths.receivedZone(request.id)} className="file-link" download>
           <Icon name="download" />

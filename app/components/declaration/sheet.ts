@@ -1,3 +1,4 @@
+import type { ShownLaw } from "~/components/law/law-panel";
 import type { Message, Verdict } from "~/domain/assessment/assessment";
 import { standingOf } from "~/domain/assessment/capability";
 import { compareRequirementIds } from "~/domain/assessment/requirement-order";
@@ -32,6 +33,7 @@ export type Sheet = {
   release: { id: string; version: string };
   versions: ReadonlyArray<{ id: string; version: number; state: DeclarationState }>;
   rows: ReadonlyArray<ComponentRequirement>;
+  law: ShownLaw;
   requests: ReadonlyArray<AskedLevel>;
   /** Who fills in what, as far as anybody has said so. */
   sections: ReadonlyArray<AssignedSection>;

@@ -1,14 +1,26 @@
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { ApprovalBadge } from "~/components/approval-badge";
 import { Badge } from "~/components/badge";
 import { DataTable } from "~/components/data-table";
 import { NumberText } from "~/components/number-text";
+import type { ApprovalStanding } from "~/domain/procurement/approval-standing";
 import type { Asset } from "~/domain/zone-model/zone-model";
 import { useTranslation } from "~/i18n/use-translation";
+import { paths } from "~/paths";
 import { type MoreColumn, moreColumns } from "./more-column";
 import { tickColumn, useTickWords } from "./tick-column";
 import { ChangeLink } from "./zone-table";
 
-export type AssetRow = Asset & { zoneName: string | null };
+/** Where its product stands in its zone, and where that was decided or can be looked into. */
+type Approval = {
+  standing: ApprovalStanding;
+  decisionId: string | null;
+  declarationId: string | null;
+};
+
+/** `approval` is left out where it is not asked for, and null where no product is linked. */
+export type AssetRow = Asset & { zoneName: string | null; approval?: Approval | null };
 
 export const ASSET_FLAGS = ["safetyRelated", "wireless", "portable", "externallyConnected"] as const;
 
@@ -83,7 +95,14 @@ export function AssetTable({
       ),
     },
   ];
-  const shown = [...columns, ...moreColumns<AssetRow>(more, "asset")];
+  const approval = {
+    id: "approval",
+    header: t("asset.approval"),
+    wrap: true,
+    cell: (asset: AssetRow) => <ApprovalLink modelId={modelId} asset={asset} />,
+  };
+  const isAsked = assets.some((asset) => asset.approval !== undefined);
+  const shown = [...columns, ...(isAsked ? [approval] : []), ...moreColumns<AssetRow>(more, "asset")];
   const change = {
     id: "change",
     header: t("table.change"),
@@ -104,4 +123,17 @@ export function AssetTable({
       }
     />
   );
+}
+
+function ApprovalLink({ modelId, asset }: { modelId: string; asset: AssetRow }) {
+  const { t } = useTranslation("model");
+  const { approval, zoneId } = asset;
+  if (asset.productReleaseId === null) return <span className="text-muted">{t("asset.noProduct")}</span>;
+  // Where it stands in no zone there is nothing that it could be approved for.
+  if (!approval || zoneId === null) return <>–</>;
+  const { standing, decisionId, declarationId } = approval;
+  const badge = <ApprovalBadge standing={standing} />;
+  if (decisionId) return <Link to={paths.decision(decisionId)}>{badge}</Link>;
+  if (declarationId) return <Link to={paths.assessment(modelId, zoneId, declarationId)}>{badge}</Link>;
+  return badge;
 }

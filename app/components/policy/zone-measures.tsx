@@ -1,10 +1,17 @@
+import { Link } from "@remix-run/react";
+import { ButtonLink } from "~/components/button-link";
 import { DataTable } from "~/components/data-table";
 import { Disclosure } from "~/components/disclosure";
+import { MeasureBadge } from "~/components/measure/measure-badge";
+import { MeasureProgress } from "~/components/measure/measure-progress";
 import { Section } from "~/components/section";
 import { VerifyMark } from "~/components/verify-mark";
+import type { MeasureState } from "~/domain/measure/measure";
+import type { MeasureProgress as MeasureCounts } from "~/domain/measure/progress";
 import type { Confidence } from "~/domain/requirement/component-requirement";
 import type { FoundationalRequirement, SecurityLevel } from "~/domain/security-level/security-level";
 import { useTranslation } from "~/i18n/use-translation";
+import { paths } from "~/paths";
 import { ZoneMeanings } from "./zone-meanings";
 
 type MeasureRow = {
@@ -31,11 +38,28 @@ export type Measures = {
   programme: ReadonlyArray<{ id: string; title: string; rows: ReadonlyArray<MeasureRow> }>;
 };
 
+/** How far the measures are; the states by id of the measure. */
+type Standing = {
+  place: { modelId: string; zoneId: string };
+  progress: MeasureCounts;
+  states: Readonly<Record<string, MeasureState>>;
+};
+
 /** What the hospital itself provides: by kind of zone, by level, by IEC 62443-3-3 and by IEC 62443-2-1. */
-export function ZoneMeasures({ measures }: { measures: Measures }) {
+export function ZoneMeasures({ measures, standing }: { measures: Measures; standing: Standing }) {
   const { t } = useTranslation("policy");
   return (
-    <Section id="measures" title={t("zone.measures")} description={t("zone.measuresText")}>
+    <Section
+      id="measures"
+      title={t("zone.measures")}
+      description={t("zone.measuresText")}
+      actions={
+        <ButtonLink to={paths.measures({ zone: `${standing.place.modelId}/${standing.place.zoneId}` })}>
+          {t("measure:zone.open")}
+        </ButtonLink>
+      }
+    >
+      <MeasureProgress progress={standing.progress} />
       <KindMeasures kind={measures.kind} />
       {measures.meanings.length > 0 ? <ZoneMeanings meanings={measures.meanings} /> : null}
       <Section
@@ -60,6 +84,7 @@ export function ZoneMeasures({ measures }: { measures: Measures }) {
               <MeasureTable
                 caption={t("zone.group", { fr, name: t(`components:fr.${fr}.name`) })}
                 rows={rows}
+                standing={standing}
               />
             </Disclosure>
           ),
@@ -80,7 +105,7 @@ export function ZoneMeasures({ measures }: { measures: Measures }) {
               </>
             }
           >
-            <MeasureTable caption={title} rows={rows} />
+            <MeasureTable caption={title} rows={rows} standing={standing} />
           </Disclosure>
         ))}
       </Section>
@@ -124,7 +149,9 @@ function KindMeasures({ kind }: Pick<Measures, "kind">) {
   );
 }
 
-function MeasureTable({ caption, rows }: { caption: string; rows: ReadonlyArray<MeasureRow> }) {
+type MeasureTableProps = { caption: string; rows: ReadonlyArray<MeasureRow>; standing: Standing };
+
+function MeasureTable({ caption, rows, standing: { place, states } }: MeasureTableProps) {
   const { t } = useTranslation("policy");
   // The security programme knows no levels.
   const hasLevels = rows.some(({ minSl }) => minSl !== undefined);
@@ -136,8 +163,17 @@ function MeasureTable({ caption, rows }: { caption: string; rows: ReadonlyArray<
       rows={rows}
       rowKey={({ id }) => id}
       columns={[
-        { id: "id", header: t("common:requirement"), rowHeader: true, cell: ({ id }) => id },
+        {
+          id: "id",
+          header: t("common:requirement"),
+          rowHeader: true,
+          cell: ({ id }) => <Link to={paths.measure(place, id)}>{id}</Link>,
+        },
         { id: "title", header: t("zone.measure"), wrap: true, cell: ({ title }) => title },
+        {
+          ...{ id: "state", header: t("measure:field.state") },
+          cell: ({ id }) => <MeasureBadge state={states[id] ?? "not-started"} />,
+        },
         ...(hasLevels ? [{ ...level, cell: ({ minSl }: MeasureRow) => minSl }] : []),
         {
           id: "verify",

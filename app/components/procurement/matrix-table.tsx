@@ -1,13 +1,13 @@
 import { Link } from "@remix-run/react";
-import { useRef } from "react";
+import { type KeyboardEvent, type SyntheticEvent, useRef, useState } from "react";
 import type { Verdict } from "~/domain/assessment/assessment";
 import type { SlVector } from "~/domain/security-level/security-level";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
-import { LevelStrip } from "../level-strip";
 import { OfferTick } from "../offers/compare-form";
 import { useIsScrollable } from "../use-is-scrollable";
 import { VerdictBadge } from "../verdict-badge";
+import { MatrixDetail } from "./matrix-detail";
 
 type MatrixZone = { modelId: string; modelName: string; zoneId: string; name: string; slTarget: SlVector };
 type MatrixProduct = {
@@ -17,8 +17,12 @@ type MatrixProduct = {
   supplierName: string;
   slCapability: { native: SlVector; withCountermeasures: SlVector };
   verdicts: ReadonlyArray<Verdict>;
+  /** In how many of all zones the wanted verdict stands; null where none is. */
+  matching: number | null;
 };
 type MatrixTableProps = {
+  /** Of all pages. */
+  zoneCount: number;
   zones: ReadonlyArray<MatrixZone>;
   products: ReadonlyArray<MatrixProduct>;
   /** Cells of another verdict step back. */
@@ -26,11 +30,13 @@ type MatrixTableProps = {
 };
 
 /** Products × zones. Both headers stay while the middle scrolls; every cell leads to its assessment. */
-export function MatrixTable({ zones, products, verdict }: MatrixTableProps) {
+export function MatrixTable({ zoneCount, zones, products, verdict }: MatrixTableProps) {
   const { t } = useTranslation("assessment");
   const region = useRef<HTMLDivElement>(null);
   const isScrollable = useIsScrollable(region);
-  return (
+  const [cell, setCell] = useState<string | null>(null);
+  const look = ({ target }: SyntheticEvent) => setCell((before) => cellOf(target) ?? before);
+  const table = (
     // biome-ignore lint/a11y/useSemanticElements: a <section> would be a second heading level around the table
     <div
       ref={region}
@@ -38,6 +44,9 @@ export function MatrixTable({ zones, products, verdict }: MatrixTableProps) {
       role="region"
       aria-label={t("matrix.title")}
       tabIndex={isScrollable ? 0 : undefined}
+      onPointerOver={look}
+      onFocus={look}
+      onKeyDown={(event) => moveOn(event, region.current)}
     >
       <table className="data-table">
         <caption className="sr-only">{t("matrix.caption")}</caption>
@@ -57,7 +66,7 @@ export function MatrixTable({ zones, products, verdict }: MatrixTableProps) {
           </tr>
         </thead>
         <tbody>
-          {products.map((product) => (
+          {products.map((product, line) => (
             <tr key={product.declarationId}>
               <th
                 scope="row"
@@ -73,12 +82,18 @@ export function MatrixTable({ zones, products, verdict }: MatrixTableProps) {
                       {product.productName} {product.releaseVersion}
                     </Link>
                     <span className="block font-normal text-muted text-xs">{product.supplierName}</span>
+                    {product.matching === null ? null : (
+                      <span className="block font-normal text-muted text-xs">
+                        {t("matrix.matching", { count: product.matching, total: zoneCount })}
+                      </span>
+                    )}
                   </span>
                 </span>
               </th>
               {zones.map((zone, place) => (
                 <MatrixCell
                   key={`${zone.modelId} ${zone.zoneId}`}
+                  cell={`${line}:${place}`}
                   zone={zone}
                   product={product}
                   found={product.verdicts[place]}
@@ -91,39 +106,63 @@ export function MatrixTable({ zones, products, verdict }: MatrixTableProps) {
       </table>
     </div>
   );
+  const [line, place] = (cell ?? "").split(":").map(Number);
+  const [product, zone] = [products[line ?? -1], zones[place ?? -1]];
+  const found = product?.verdicts[place ?? -1];
+  return (
+    <>
+      {table}
+      <MatrixDetail looked={product && zone && found ? { product, zone, verdict: found } : null} />
+    </>
+  );
 }
 
-type CellProps = { zone: MatrixZone; product: MatrixProduct; found: Verdict | undefined; isAside: boolean };
+function cellOf(target: EventTarget): string | null {
+  const cell = target instanceof Element ? target.closest("td")?.querySelector("[data-cell]") : null;
+  return cell?.getAttribute("data-cell") ?? null;
+}
 
-function MatrixCell({ zone, product, found, isAside }: CellProps) {
+const STEPS: Readonly<Record<string, readonly [lines: number, places: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+/** From cell to cell; at the edge, and outside of the cells, the keys scroll as ever. */
+function moveOn(event: KeyboardEvent, region: HTMLElement | null): void {
+  const step = STEPS[event.key];
+  const from = event.target instanceof Element ? event.target.getAttribute("data-cell") : null;
+  if (!step || from === null) return;
+  const [line = 0, place = 0] = from.split(":").map(Number);
+  const next = region?.querySelector<HTMLElement>(`[data-cell="${line + step[0]}:${place + step[1]}"]`);
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+type CellProps = {
+  zone: MatrixZone;
+  product: MatrixProduct;
+  found: Verdict | undefined;
+  /** Row and column, for the arrow keys. */
+  cell: string;
+  isAside: boolean;
+};
+
+/** A mark and a word: levels and reason of the cell that is looked at stand below the table. */
+function MatrixCell({ zone, product, found, cell, isAside }: CellProps) {
   const { t } = useTranslation("assessment");
   if (found === undefined) return <td />;
   const names = { product: product.productName, zone: zone.name, verdict: t(`components:verdict.${found}`) };
-  if (isAside)
-    return (
-      <td>
-        <Link
-          to={paths.assessment(zone.modelId, zone.zoneId, product.declarationId)}
-          aria-label={t("matrix.cell", names)}
-        >
-          {t(`components:verdict.${found}`)}
-        </Link>
-      </td>
-    );
   return (
     <td>
       <Link
         to={paths.assessment(zone.modelId, zone.zoneId, product.declarationId)}
-        className="inline-grid justify-items-start gap-1"
+        data-cell={cell}
         aria-label={t("matrix.cell", names)}
       >
-        <VerdictBadge verdict={found} />
-        <LevelStrip
-          size="small"
-          target={zone.slTarget}
-          reached={product.slCapability.native}
-          withCountermeasures={product.slCapability.withCountermeasures}
-        />
+        {isAside ? names.verdict : <VerdictBadge verdict={found} />}
       </Link>
     </td>
   );

@@ -13,6 +13,7 @@ type RequestFactsProps = {
     updatedAt: string;
     createdByName: string | null;
     declineReason: string;
+    tender: { id: string; name: string } | null;
     zone: { modelId: string; zoneId: string; name: string; modelName: string; revisionNumber: number };
   };
 };
@@ -20,7 +21,7 @@ type RequestFactsProps = {
 /** What was sent beside the snapshot, and what stays with the hospital. */
 export function RequestFacts({ request }: RequestFactsProps) {
   const { t } = useTranslation("request");
-  const { message, dueOn, createdAt, updatedAt, createdByName, declineReason, zone } = request;
+  const { message, dueOn, createdAt, updatedAt, createdByName, declineReason, zone, tender } = request;
   const place = t("page.zoneOf", { zone: zone.name, revision: zone.revisionNumber, model: zone.modelName });
   return (
     <>
@@ -49,6 +50,9 @@ export function RequestFacts({ request }: RequestFactsProps) {
               term: t("common:zone"),
               value: <Link to={paths.zoneProfile(zone.modelId, zone.zoneId)}>{place}</Link>,
             },
+            ...(tender
+              ? [{ term: t("page.partOf"), value: <Link to={paths.tender(tender.id)}>{tender.name}</Link> }]
+              : []),
             { term: t("page.createdBy"), value: createdByName ?? "–" },
             { term: t("page.created"), value: <DateText value={createdAt} time /> },
             { term: t("page.lastChange"), value: <DateText value={updatedAt} time /> },

@@ -4,50 +4,60 @@ import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { ButtonLink } from "../button-link";
 import { CheckboxGroup } from "../checkbox-group";
-import { Disclosure } from "../disclosure";
 import { FormActions } from "../form-actions";
 import { FormError } from "../form-error";
-import { SelectField } from "../select-field";
 import { SubmitButton } from "../submit-button";
 import { TextArea } from "../text-area";
 import { TextField } from "../text-field";
+import { AttachmentField } from "./attachment-field";
+import { NewSuppliers, newSupplierLabels } from "./new-suppliers";
 import { type PostedValues, textOf, textsOf } from "./posted-values";
 
 type RequestFormProps = {
-  /** `modelId/zoneId` */
-  place: string;
+  submission: string;
+  /** `modelId/zoneId` each */
+  places: ReadonlyArray<string>;
   suppliers: ReadonlyArray<{ id: string; name: string }>;
   today: string;
   fields: Readonly<Record<string, ReadonlyArray<string>>>;
   formErrors: ReadonlyArray<string>;
+  /** What was posted and refused, or what a device in use suggests. */
   values: PostedValues;
 };
 
-/** What is asked, of whom, until when. The zone has been chosen before, so that its preview stands beside. */
-export function RequestForm({ place, suppliers, today, fields, formErrors, values }: RequestFormProps) {
+/** What is asked, of whom, until when. The zones have been chosen before, so that their preview stands beside. */
+export function RequestForm(props: RequestFormProps) {
+  const { submission, places, suppliers, today, fields, formErrors, values } = props;
   const { t } = useTranslation("request");
   const labels = {
-    supplierId: t("common:supplier"),
-    newSupplierName: t("form.newSupplierName"),
-    newSupplierEmail: t("form.newSupplierEmail"),
+    places: t("form.zone"),
+    supplierIds: t("form.suppliers"),
+    ...newSupplierLabels(t("form.newSupplierName"), t("form.newSupplierEmail")),
+    name: t("form.name"),
     subject: t("subject"),
     message: t("message"),
     dueOn: t("common:dueDate"),
     componentTypes: t("componentTypes"),
+    attachments: t("form.attachments"),
   };
   return (
     <Form method="post" className="grid gap-4" noValidate>
       <FormError errors={fields} formErrors={formErrors} labels={labels} />
-      <input type="hidden" name="place" value={place} />
-      <SelectField
-        name="supplierId"
-        label={labels.supplierId}
-        placeholder={t("components:field.choose")}
-        options={suppliers.map(({ id, name }) => ({ value: id, label: name }))}
-        defaultValue={textOf(values, "supplierId")}
-        errors={fields.supplierId}
-      />
-      <NewSupplier labels={labels} isNeeded={suppliers.length === 0} fields={fields} values={values} />
+      <input type="hidden" name="submission" value={textOf(values, "submission") ?? submission} />
+      {places.map((place) => (
+        <input key={place} type="hidden" name="places" value={place} />
+      ))}
+      <div className="choice-list">
+        <CheckboxGroup
+          name="supplierIds"
+          legend={labels.supplierIds}
+          hint={t("form.suppliersHint")}
+          options={suppliers.map(({ id, name }) => ({ value: id, label: name }))}
+          defaultValues={textsOf(values, "supplierIds")}
+          errors={fields.supplierIds}
+        />
+      </div>
+      <NewSuppliers isNeeded={suppliers.length === 0} fields={fields} values={values} />
       <TextField
         name="subject"
         label={labels.subject}
@@ -56,6 +66,15 @@ export function RequestForm({ place, suppliers, today, fields, formErrors, value
         errors={fields.subject}
         maxLength={200}
         required
+      />
+      <TextField
+        name="name"
+        label={labels.name}
+        hint={t("form.nameHint")}
+        defaultValue={textOf(values, "name")}
+        errors={fields.name}
+        maxLength={200}
+        optional
       />
       <TextArea
         name="message"
@@ -86,6 +105,11 @@ export function RequestForm({ place, suppliers, today, fields, formErrors, value
         defaultValues={textsOf(values, "componentTypes")}
         errors={fields.componentTypes}
       />
+      <AttachmentField
+        legend={labels.attachments}
+        posted={textsOf(values, "attachments")}
+        errors={fields.attachments ?? fields["attachments.0"]}
+      />
       <FormActions>
         <SubmitButton icon="mail">{t("form.send")}</SubmitButton>
         <ButtonLink to={paths.requests()} variant="quiet">
@@ -93,39 +117,5 @@ export function RequestForm({ place, suppliers, today, fields, formErrors, value
         </ButtonLink>
       </FormActions>
     </Form>
-  );
-}
-
-type NewSupplierProps = Pick<RequestFormProps, "fields" | "values"> & {
-  labels: { newSupplierName: string; newSupplierEmail: string };
-  isNeeded: boolean;
-};
-
-/** Somebody who is not on the portal yet is asked all the same. */
-function NewSupplier({ labels, isNeeded, fields, values }: NewSupplierProps) {
-  const { t } = useTranslation("request");
-  const hasText = (name: string) => (textOf(values, name) ?? "") !== "";
-  const isOpen = isNeeded || hasText("newSupplierName") || hasText("newSupplierEmail");
-  return (
-    <Disclosure summary={t("form.newSupplier")} defaultOpen={isOpen} boxed>
-      <div className="grid gap-4">
-        <p className="text-muted">{t("form.newSupplierText")}</p>
-        <TextField
-          name="newSupplierName"
-          label={labels.newSupplierName}
-          defaultValue={textOf(values, "newSupplierName")}
-          errors={fields.newSupplierName}
-          maxLength={120}
-        />
-        <TextField
-          name="newSupplierEmail"
-          type="email"
-          label={labels.newSupplierEmail}
-          defaultValue={textOf(values, "newSupplierEmail")}
-          errors={fields.newSupplierEmail}
-          maxLength={254}
-        />
-      </div>
-    </Disclosure>
   );
 }

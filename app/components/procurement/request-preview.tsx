@@ -7,25 +7,27 @@ import { LevelStrip } from "../level-strip";
 import { Panel } from "../panel";
 import { ZoneClass } from "./snapshot-panel";
 
-type RequestPreviewProps = {
-  preview: {
-    zoneName: string;
-    zoneClass: string;
-    slTarget: SlVector;
-    rowCount: number;
-    allowedProtocols: ReadonlyArray<string>;
-    protocolsNotSent: ReadonlyArray<string>;
-  };
+type Preview = {
+  place: string;
+  lot: number;
+  zoneName: string;
+  zoneClass: string;
+  slTarget: SlVector;
+  rowCount: number;
+  allowedProtocols: ReadonlyArray<string>;
+  protocolsNotSent: ReadonlyArray<string>;
 };
 
-/** The chosen zone as it will cross, and what of it will not, before anything is sent. */
-export function RequestPreview({ preview }: RequestPreviewProps) {
+/** The chosen zones as they will cross, and what of them will not, before anything is sent. */
+export function RequestPreview({ previews }: { previews: ReadonlyArray<Preview> }) {
   const { t } = useTranslation("request");
-  const { zoneName, zoneClass, slTarget, rowCount, allowedProtocols, protocolsNotSent } = preview;
+  const notSent = [...new Set(previews.flatMap(({ protocolsNotSent }) => protocolsNotSent))];
+  const lots = previews.filter(({ lot }, place) => previews.findIndex((one) => one.lot === lot) === place);
   return (
     <>
       <Panel
-        title={zoneName}
+        id="places"
+        title={previews.map(({ zoneName }) => zoneName).join(", ")}
         description={t("page.hospitalOnly")}
         actions={
           <ButtonLink to={paths.newRequest()} size="small">
@@ -33,24 +35,43 @@ export function RequestPreview({ preview }: RequestPreviewProps) {
           </ButtonLink>
         }
       >
-        {protocolsNotSent.length > 0 ? (
-          <p>{t("form.protocolsNotSent", { protocols: protocolsNotSent.join(", ") })}</p>
-        ) : null}
+        {notSent.length > 0 ? <p>{t("form.protocolsNotSent", { protocols: notSent.join(", ") })}</p> : null}
+        {previews.length > 1 ? <p>{t("form.lots", { count: lots.length, zones: previews.length })}</p> : null}
       </Panel>
-      <Panel title={t("form.preview")} description={t("form.previewText")}>
-        <KeyValue
-          columns={2}
-          entries={[
-            { term: t("snapshot.zoneClass"), value: <ZoneClass name={zoneClass} /> },
-            { term: t("snapshot.target"), value: <LevelStrip target={slTarget} labels title={zoneName} /> },
-            { term: t("form.requirements"), value: t("form.requirementCount", { count: rowCount }) },
-            {
-              term: t("snapshot.protocols"),
-              value: allowedProtocols.length > 0 ? allowedProtocols.join(", ") : t("snapshot.noProtocols"),
-            },
-          ]}
+      {lots.map((preview) => (
+        <Lot
+          key={preview.lot}
+          preview={preview}
+          zones={previews.filter(({ lot }) => lot === preview.lot).map(({ zoneName }) => zoneName)}
+          isOnly={lots.length === 1}
         />
-      </Panel>
+      ))}
     </>
+  );
+}
+
+type LotProps = { preview: Preview; zones: ReadonlyArray<string>; isOnly: boolean };
+
+function Lot({ preview, zones, isOnly }: LotProps) {
+  const { t } = useTranslation("request");
+  const { zoneClass, slTarget, rowCount, allowedProtocols } = preview;
+  return (
+    <Panel
+      title={isOnly ? t("form.preview") : t("form.previewOf", { zones: zones.join(", ") })}
+      description={t("form.previewText")}
+    >
+      <KeyValue
+        columns={2}
+        entries={[
+          { term: t("snapshot.zoneClass"), value: <ZoneClass name={zoneClass} /> },
+          { term: t("snapshot.target"), value: <LevelStrip target={slTarget} labels title={zoneClass} /> },
+          { term: t("form.requirements"), value: t("form.requirementCount", { count: rowCount }) },
+          {
+            term: t("snapshot.protocols"),
+            value: allowedProtocols.length > 0 ? allowedProtocols.join(", ") : t("snapshot.noProtocols"),
+          },
+        ]}
+      />
+    </Panel>
   );
 }

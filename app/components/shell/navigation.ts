@@ -11,7 +11,12 @@ export type NavigationEntry = {
     | "decisions"
     | "countermeasures"
     | "exceptions"
+    | "measures"
+    | "notices"
+    | "incidents"
+    | "readiness"
     | "changes"
+    | "register"
     | "calendar"
     | "suppliers"
     | "policy"
@@ -50,8 +55,13 @@ const HOSPITAL: ReadonlyArray<Place> = [
   {
     key: "followUp",
     entries: [
+      { key: "register", to: paths.register(), action: "register.read" },
       { key: "changes", to: paths.changes(), action: "reassessment.read" },
+      { key: "notices", to: paths.receivedNotices(), action: "received-notice.read" },
+      { key: "incidents", to: paths.incidents(), action: "incident.read" },
       { key: "calendar", to: paths.calendar(), action: "calendar.read" },
+      { key: "measures", to: paths.measures(), action: "measure.read" },
+      { key: "readiness", to: paths.readiness(), action: "readiness.read" },
       { key: "audit", to: paths.audit(), action: "audit.read" },
     ],
   },
@@ -71,6 +81,7 @@ const SUPPLIER: ReadonlyArray<Place> = [
   { key: "overview", to: paths.supplier(), end: true },
   { key: "requests", to: paths.receivedRequests(), action: "received-request.read" },
   { key: "products", to: paths.products(), action: "product.read" },
+  { key: "notices", to: paths.notices(), action: "notice.read" },
   { key: "members", to: paths.members(), action: "member.list" },
   { key: "catalogue", to: paths.catalogue() },
 ];

@@ -38,6 +38,7 @@ export function OverlayLegend({ kind, isWaiting, comparedWith, removed }: Overla
 }
 
 const NO_COUNTS = { inForce: 0, expiring: 0, expired: 0 };
+const NO_APPROVALS = { approved: 0, short: 0, never: 0, unlinked: 0 };
 const NO_ASSETS = { added: 0, removed: 0, changed: 0 };
 
 /** One view of each sort, so that the legend shows the marks that the zones show. */
@@ -57,6 +58,11 @@ function samplesOf(kind: ZoneView["kind"]) {
       return (["success", "danger", "neutral"] as const).map((tone) => ({
         word: `legend.achieved.${tone}` as const,
         view: { kind, tone, alone: null, vector: null, unknown: 0 } as const,
+      }));
+    case "approval":
+      return (["success", "warning", "danger", "neutral"] as const).map((tone) => ({
+        word: `legend.approval.${tone}` as const,
+        view: { kind, tone, ...NO_APPROVALS } as const,
       }));
     case "countermeasures":
       return (["success", "warning", "danger"] as const).map((tone) => ({

@@ -2,7 +2,7 @@ import type { Verdict } from "~/domain/assessment/assessment";
 import type { FoundationalRequirement, SlVector } from "~/domain/security-level/security-level";
 
 /** What the zones of the diagram can show besides themselves. */
-export const OVERLAYS = ["target", "achieved", "gaps", "countermeasures", "difference"] as const;
+export const OVERLAYS = ["target", "achieved", "gaps", "approval", "countermeasures", "difference"] as const;
 export type Overlay = (typeof OVERLAYS)[number];
 
 export function isOverlay(word: string | null | undefined): word is Overlay {
@@ -29,6 +29,15 @@ export type ZoneView =
       fallShort: number;
       products: number;
       short: ReadonlyArray<FoundationalRequirement>;
+    }
+  /** Assets by where their products stand in the zone; `short` do not conform or were refused. */
+  | {
+      kind: "approval";
+      tone: ViewTone;
+      approved: number;
+      short: number;
+      never: number;
+      unlinked: number;
     }
   | { kind: "countermeasures"; tone: ViewTone; inForce: number; expiring: number; expired: number }
   | {

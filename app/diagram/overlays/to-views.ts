@@ -3,9 +3,10 @@ import type { JudgingGround, ModelStanding } from "~/domain/assessment/placed-pr
 import { compareVerdicts } from "~/domain/assessment/verdict";
 import { levelsOfZone, type ZoneLevels } from "~/domain/assessment/zone-levels";
 import { standingOn } from "~/domain/countermeasure/countermeasure";
+import type { ApprovalStanding, ZoneApprovals } from "~/domain/procurement/approval-standing";
 import { FOUNDATIONAL_REQUIREMENTS, lowerOf, type SlVector } from "~/domain/security-level/security-level";
 import type { ZoneModelDifference } from "~/domain/zone-model/difference";
-import { descendantsOf, type ZoneModelIndex } from "~/domain/zone-model/queries";
+import { assetsIn, descendantsOf, type ZoneModelIndex } from "~/domain/zone-model/queries";
 import { isCollapsed } from "../collapse";
 import { isSame } from "../same";
 import {
@@ -23,6 +24,8 @@ export type OverlayGround = {
   standing: ModelStanding | null;
   /** From the latest revision to the draft; null where there is none. */
   difference: ZoneModelDifference | null;
+  /** Where the linked products stand; left out until it is known. */
+  approvals?: ZoneApprovals;
 };
 
 /** What an overlay says of every zone and conduit that it says something of. A collapsed zone speaks for all inside. */
@@ -34,6 +37,8 @@ export function toViews(overlay: Overlay, index: ZoneModelIndex, given: OverlayG
       return levelViews(index, given, achievedView);
     case "gaps":
       return levelViews(index, given, gapsView);
+    case "approval":
+      return given.ground && given.approvals ? approvalViews(index, given.approvals) : NO_VIEWS;
     case "countermeasures":
       return given.ground ? countermeasureViews(index, given.ground) : NO_VIEWS;
     case "difference":
@@ -129,6 +134,41 @@ function gapsView({ standing, zoneIds, levels }: Levelled): ZoneView {
     products: products.length,
     short: FOUNDATIONAL_REQUIREMENTS.filter((fr) => levels.some(({ short }) => short.includes(fr))),
   };
+}
+
+function approvalViews(index: ZoneModelIndex, approvals: ZoneApprovals): Views {
+  const zones = perZone(index, (zoneIds) => {
+    const counts = { approved: 0, short: 0, never: 0, unlinked: 0 };
+    for (const zoneId of zoneIds)
+      for (const { productReleaseId } of assetsIn(index, zoneId))
+        counts[groupOf(approvals.get(zoneId)?.get(productReleaseId ?? ""))] += 1;
+    return { kind: "approval", tone: toneOfApprovals(counts), ...counts };
+  });
+  return { ...NO_VIEWS, zones };
+}
+
+function groupOf(standing: ApprovalStanding | undefined): "approved" | "short" | "never" | "unlinked" {
+  switch (standing) {
+    case undefined:
+      return "unlinked";
+    case "approved":
+    case "approved-with-conditions":
+      return "approved";
+    case "approved-but-short":
+    case "rejected":
+    case "returned":
+    case "does-not-conform":
+      return "short";
+    case "never-assessed":
+      return "never";
+  }
+}
+
+/** The worst of what is known says how a zone stands; what is linked to nothing says nothing. */
+export function toneOfApprovals(counts: { approved: number; short: number; never: number }): ViewTone {
+  if (counts.short > 0) return "danger";
+  if (counts.never > 0) return "warning";
+  return counts.approved > 0 ? "success" : "neutral";
 }
 
 type Counts = { inForce: number; expiring: number; expired: number };

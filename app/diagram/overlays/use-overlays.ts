@@ -54,14 +54,14 @@ export function useOverlays(
   );
   const previous = useRef<Views>(NO_VIEWS);
   const { verdicts } = candidate;
-  const { standing } = placed;
+  const { standing, approvals } = placed;
   const views = useMemo(() => {
     const fresh = verdicts
       ? candidateViews(settled, verdicts)
-      : toViews(overlay, settled, { ground, standing, difference });
+      : toViews(overlay, settled, { ground, standing, difference, approvals });
     previous.current = reusedViews(previous.current, fresh);
     return previous.current;
-  }, [verdicts, settled, overlay, ground, standing, difference]);
+  }, [verdicts, settled, overlay, ground, standing, difference, approvals]);
   return {
     ...{ overlay, setOverlay, views, candidate, difference },
     isWaiting: isAsked ? data === undefined : overlay !== "target" && ground === null,

@@ -26,6 +26,17 @@ export function useViewWords(): (view: ZoneView | ConduitView) => ViewWords {
           full: [verdict, count, requirements].filter(Boolean).join(", "),
         };
       }
+      case "approval": {
+        const { approved, short, never, unlinked } = view;
+        if (approved + short + never === 0) return same(t("view.noneLinked"));
+        const parts = [
+          ...(short > 0 ? [t("view.notAllowed", { count: short })] : []),
+          ...(never > 0 ? [t("view.neverAssessed", { count: never })] : []),
+          ...(approved > 0 ? [t("view.approved", { count: approved })] : []),
+        ];
+        const rest = unlinked > 0 ? [t("view.unlinked", { count: unlinked })] : [];
+        return { short: parts.slice(0, 2).join(", "), full: [...parts, ...rest].join(", ") };
+      }
       case "countermeasures":
         return same(
           [

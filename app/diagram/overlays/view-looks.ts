@@ -17,6 +17,8 @@ export function iconOf(view: ZoneView | ConduitView): IconName | null {
       return view.verdict && VERDICT_LOOKS[view.verdict].icon;
     case "difference":
       return view.change === "added" ? "plus" : view.change === "changed" ? "edit" : null;
+    case "approval":
+      return view.tone === "neutral" ? null : TONE_ICONS[view.tone];
     case "achieved":
       // Nothing known is no mark: the strip is empty then.
       return view.tone === "neutral" ? null : TONE_ICONS[view.tone];

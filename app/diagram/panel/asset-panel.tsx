@@ -4,6 +4,7 @@ import { COMPONENT_TYPES } from "~/domain/requirement/component-requirement";
 import type { AssetChanges } from "~/domain/zone-model/commands";
 import { type Asset, AssetSchema } from "~/domain/zone-model/zone-model";
 import { useTranslation } from "~/i18n/use-translation";
+import { AssetApproval } from "./asset-approval";
 import { CommittedField } from "./committed-field";
 import type { PanelProps } from "./element-panel";
 import { FlagFields } from "./flag-fields";
@@ -12,7 +13,8 @@ import { zoneOptions } from "./zone-options";
 
 const FLAGS = ["safetyRelated", "wireless", "portable", "externallyConnected"] as const;
 
-export function AssetPanel({ asset, editor, choices, actions }: PanelProps & { asset: Asset }) {
+export function AssetPanel({ asset, modelId, placed, ...panel }: PanelProps & { asset: Asset }) {
+  const { editor, choices, actions } = panel;
   const { t } = useTranslation("diagram");
   const { index, mayEdit } = editor;
   const readOnly = !mayEdit;
@@ -77,6 +79,7 @@ export function AssetPanel({ asset, editor, choices, actions }: PanelProps & { a
         }))}
         onChange={({ target }) => link(target.value)}
       />
+      <AssetApproval {...{ asset, modelId, choices, placed }} />
       <FlagFields
         id="asset-types"
         legend={t("model:asset.componentTypes")}

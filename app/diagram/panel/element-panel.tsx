@@ -6,6 +6,7 @@ import type { ZoneModelEditor } from "../editing/use-zone-model-editor";
 import type { EditorActions } from "../editor-actions";
 import { FindingEntry, type FindingTools } from "../findings/finding-entry";
 import type { Selection } from "../selection";
+import type { PlacedProducts } from "../use-placed-products";
 import { AssetPanel } from "./asset-panel";
 import { ConduitPanel } from "./conduit-panel";
 import { ElementRecord } from "./element-record";
@@ -17,6 +18,7 @@ export type PanelProps = {
   editor: ZoneModelEditor;
   choices: Choices;
   actions: EditorActions;
+  placed: PlacedProducts;
 };
 
 type ElementPanelProps = PanelProps & {

@@ -1,4 +1,5 @@
 import { type JudgingGround, judgePlacedProducts } from "~/domain/assessment/placed-products";
+import { approvalsOf, type StandingDecision } from "~/domain/procurement/approval-standing";
 import { differenceOf } from "~/domain/zone-model/difference";
 import type { ZoneModelIndex } from "~/domain/zone-model/queries";
 import type { ElementRef, ZoneModel } from "~/domain/zone-model/zone-model";
@@ -21,6 +22,7 @@ type OverlayBasis = {
   index: ZoneModelIndex;
   ground: JudgingGround;
   revision: { number: number; content: ZoneModel } | null;
+  decisions: ReadonlyArray<StandingDecision>;
 };
 
 /**
@@ -29,17 +31,18 @@ type OverlayBasis = {
  */
 export function tableOverlay(
   overlay: Overlay,
-  { index, ground, revision }: OverlayBasis,
+  { index, ground, revision, decisions }: OverlayBasis,
   shown: Iterable<ElementRef>,
 ): TableOverlay {
   const asked = selectionOf(shown);
   const part = partOf(index, asked);
-  const isJudged = overlay === "achieved" || overlay === "gaps";
+  const isJudged = overlay === "achieved" || overlay === "gaps" || overlay === "approval";
+  const standing = isJudged ? judgePlacedProducts(ground, part) : null;
   const difference =
     overlay === "difference" && revision ? differenceOf(revision.content, index.model) : null;
   const { zones, conduits } = toViews(overlay, part, {
-    ...{ ground, difference },
-    standing: isJudged ? judgePlacedProducts(ground, part) : null,
+    ...{ ground, difference, standing },
+    approvals: standing ? approvalsOf(part, standing, decisions) : undefined,
   });
   const changedAssets = (change: "added" | "changed", ids: ReadonlyArray<{ id: string }>) =>
     ids.map(({ id }): readonly [string, ConduitView] => [

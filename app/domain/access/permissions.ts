@@ -5,7 +5,9 @@ type SupplierGrant = { side: "supplier"; roles: ReadonlyArray<SupplierRole> };
 type Grant =
   | HospitalGrant
   | SupplierGrant
-  | { side: "both"; roles: "administrator" | "everyone" | "everyone-but-auditors" };
+  | { side: "both"; roles: "administrator" | "everyone" | "everyone-but-auditors" }
+  /** Each side with roles of its own. */
+  | { side: "both"; roles: { hospital: ReadonlyArray<HospitalRole>; supplier: ReadonlyArray<SupplierRole> } };
 
 const everyHospitalRole: HospitalGrant = {
   side: "hospital",
@@ -55,6 +57,8 @@ export const PERMISSIONS = {
   "comment.reopen": drawing,
 
   "profile.read": everyHospitalRole,
+  /** What a zone class asks, as the package that goes with a tender; the log says who took it. */
+  "profile.export": everyHospitalRole,
   "policy.read": everyHospitalRole,
   "policy.set": { side: "hospital", roles: ["security-lead"] },
   "risk-matrix.read": everyHospitalRole,
@@ -65,6 +69,18 @@ export const PERMISSIONS = {
   "request.create": { side: "hospital", roles: ["procurement-officer", "security-lead"] },
   "request.send-link": { side: "hospital", roles: ["procurement-officer", "security-lead"] },
   "request.withdraw": { side: "hospital", roles: ["procurement-officer", "security-lead"] },
+  /** Whom else a hospital asks is never seen by a supplier. */
+  "tender.read": everyHospitalRole,
+  "tender.export": everyHospitalRole,
+  "tender.create": { side: "hospital", roles: ["procurement-officer", "security-lead"] },
+  "tender.reschedule": { side: "hospital", roles: ["procurement-officer", "security-lead"] },
+  "tender.remind": { side: "hospital", roles: ["procurement-officer", "security-lead"] },
+  "tender.close": { side: "hospital", roles: ["procurement-officer", "security-lead"] },
+  "attachment.read": everyHospitalRole,
+  "request-template.read": everyHospitalRole,
+  "request-template.save": { side: "hospital", roles: ["procurement-officer", "security-lead"] },
+  "request-template.rename": { side: "hospital", roles: ["procurement-officer", "security-lead"] },
+  "request-template.delete": { side: "hospital", roles: ["procurement-officer", "security-lead"] },
   "assessment.read": everyHospitalRole,
   /** What countermeasures take is the hospital's own: no supplier ever reads it. */
   "offer-note.read": everyHospitalRole,
@@ -77,6 +93,29 @@ export const PERMISSIONS = {
   "countermeasure.propose": drawing,
   "countermeasure.decide": { side: "hospital", roles: ["security-lead"] },
   "countermeasure.withdraw": drawing,
+  "measure.read": everyHospitalRole,
+  /** What the hospital itself does, for a zone or once for all: the programme is not the engineers' alone. */
+  "measure.record": {
+    side: "hospital",
+    roles: ["administrator", "security-engineer", "security-lead"],
+  },
+  /** Whoever reads measures may take them along; the log says who did. */
+  "measure.export": everyHospitalRole,
+  "received-notice.read": everyHospitalRole,
+  "incident.read": everyHospitalRole,
+  /** What is recorded of an incident is the hospital's own: no supplier ever reads it. */
+  "incident.open": { side: "hospital", roles: ["administrator", "security-engineer", "security-lead"] },
+  "incident.record": { side: "hospital", roles: ["administrator", "security-engineer", "security-lead"] },
+  "incident.add-measure": {
+    side: "hospital",
+    roles: ["administrator", "security-engineer", "security-lead"],
+  },
+  "incident.complete-measure": {
+    side: "hospital",
+    roles: ["administrator", "security-engineer", "security-lead"],
+  },
+  /** Whoever reads a record may take the report along; the log says who did. */
+  "incident.export": everyHospitalRole,
   "exception.read": everyHospitalRole,
   "exception.request": { side: "hospital", roles: ["procurement-officer", "security-engineer"] },
   "exception.withdraw": { side: "hospital", roles: ["procurement-officer", "security-engineer"] },
@@ -86,6 +125,9 @@ export const PERMISSIONS = {
   "exception.review": drawing,
   "reassessment.read": everyHospitalRole,
   "decision.read": everyHospitalRole,
+  "register.read": everyHospitalRole,
+  /** Whoever reads the register may take it along; the log says who did. */
+  "register.export": everyHospitalRole,
   "calendar.read": everyHospitalRole,
   /** Whoever reads the calendar may take it along; the log says who did. */
   "calendar.export": everyHospitalRole,
@@ -102,6 +144,10 @@ export const PERMISSIONS = {
   "decision.export": everyHospitalRole,
   "decision.record": buying,
   "condition.complete": buying,
+
+  /** A hospital of itself, a supplier of its products: what the portal shows of a clause, and what it misses. */
+  "readiness.read": { side: "both", roles: "everyone" },
+  "readiness.export": { side: "both", roles: "everyone" },
 
   /** Between a hospital and a supplier, about one request; each side reads its own threads alone. */
   "question.read": { side: "both", roles: "everyone" },
@@ -126,14 +172,29 @@ export const PERMISSIONS = {
   "declaration.sign": { side: "supplier", roles: ["signatory"] },
   /** A supplier its own, a hospital what is shared with it; the log says who took which file. */
   "declaration.export": { side: "both", roles: "everyone" },
-  "file.upload": { side: "supplier", roles: ["administrator", "contributor"] },
+  /** A supplier its evidence, a hospital what goes with its requests. */
+  "file.upload": {
+    side: "both",
+    roles: {
+      hospital: ["procurement-officer", "security-lead"],
+      supplier: ["administrator", "contributor"],
+    },
+  },
   /** Whose file it is, and with whom its declaration is shared, is asked besides. */
   "file.read": { side: "both", roles: "everyone" },
   "declaration.share": { side: "supplier", roles: ["administrator", "signatory"] },
   "declaration.withdraw": { side: "supplier", roles: ["administrator", "signatory"] },
+  "notice.read": everySupplierRole,
+  "notice.save": { side: "supplier", roles: ["administrator", "contributor", "signatory"] },
+  "notice.discard": { side: "supplier", roles: ["administrator", "contributor", "signatory"] },
+  /** What hospitals read is said in the supplier's name. */
+  "notice.publish": { side: "supplier", roles: ["administrator", "signatory"] },
+  "notice.record": { side: "supplier", roles: ["administrator", "contributor", "signatory"] },
   "received-request.read": everySupplierRole,
   /** What is asked, as a file to check products against; the log says who took it. */
   "received-request.export": everySupplierRole,
+  /** Files that a hospital has sent along; the log says who took which. */
+  "received-attachment.read": everySupplierRole,
   /** What came by a link to an address is answered by an organisation that is here already. */
   "received-request.adopt": { side: "supplier", roles: ["administrator", "contributor", "signatory"] },
   "received-request.answer": { side: "supplier", roles: ["administrator", "contributor", "signatory"] },
@@ -146,6 +207,7 @@ export const ACTIONS = Object.keys(PERMISSIONS) as ReadonlyArray<Action>;
 export function mayDo(actor: Pick<Actor, "organisationKind" | "roles">, action: Action): boolean {
   const grant: Grant = PERMISSIONS[action];
   if (grant.side !== "both") return grant.side === actor.organisationKind && hasAny(actor.roles, grant.roles);
+  if (typeof grant.roles === "object") return hasAny(actor.roles, grant.roles[actor.organisationKind]);
   if (grant.roles === "everyone") return actor.roles.length > 0;
   if (grant.roles === "everyone-but-auditors") return actor.roles.some((role) => role !== "auditor");
   return actor.roles.includes("administrator");

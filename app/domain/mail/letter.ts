@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { SectionSchema } from "../declaration/sections";
 import { CALENDAR_KIND_NAMES, CALENDAR_STAGES } from "../procurement/calendar";
-import { REMINDERS } from "../procurement/reminder";
+import { REMINDER_LETTERS } from "../procurement/reminder";
 import { IsoDateSchema } from "../shared/iso-date";
 
 /** Where the link of a letter leads. A secret is never part of it: the token is made when the letter is sent. */
@@ -22,7 +22,7 @@ const asked = { hospital: z.string(), subject: z.string(), dueOn: IsoDateSchema,
  */
 export const LetterSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("request"), ...asked }),
-  z.strictObject({ kind: z.literal("reminder"), reminder: z.enum(REMINDERS), ...asked }),
+  z.strictObject({ kind: z.literal("reminder"), reminder: z.enum(REMINDER_LETTERS), ...asked }),
   z.strictObject({
     kind: z.literal("member-invitation"),
     organisation: z.string(),

@@ -28,7 +28,7 @@ export function concernedBy(
   if (named.length > 0) return named;
   const wanted = owner.name.trim().toLowerCase();
   const called =
-    kind === "condition"
+    kind === "condition" || kind === "incident-measure"
       ? members.filter(({ name, email }) => [name, email].some((one) => one.toLowerCase() === wanted))
       : [];
   if (called.length > 0) return called;

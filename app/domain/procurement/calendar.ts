@@ -8,13 +8,17 @@ type KindRow = {
 
 const buying: KindRow = { roles: ["procurement-officer"] };
 const securing: KindRow = { roles: ["security-lead"] };
+const responding: KindRow = { roles: ["security-engineer", "security-lead"] };
 const both: KindRow = { roles: ["procurement-officer", "security-lead"] };
 
 /** Every kind of thing that ends on a day: one row each. */
 export const CALENDAR_KINDS = {
+  "incident-report": responding,
+  "incident-measure": responding,
   condition: buying,
   exception: securing,
   countermeasure: securing,
+  measure: securing,
   evidence: buying,
   conformity: buying,
   support: both,
@@ -33,7 +37,9 @@ export type CalendarSubject =
   | { to: "countermeasure"; countermeasureId: string }
   | { to: "exception"; exceptionId: string }
   | { to: "declaration"; declarationId: string }
-  | { to: "model"; modelId: string; element: string };
+  | { to: "model"; modelId: string; element: string }
+  | { to: "incident"; incidentId: string }
+  | { to: "measure"; place: { modelId: string; zoneId: string } | null; measureId: string };
 
 /** Something that ends. Settled things have no entry: what is renewed, completed, withdrawn or superseded leaves. */
 export type CalendarEntry = {

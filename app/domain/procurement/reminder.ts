@@ -5,6 +5,10 @@ import type { RequestState } from "./request";
 export const REMINDERS = ["week-before", "day-before", "overdue"] as const;
 export type Reminder = (typeof REMINDERS)[number];
 
+/** What a letter about a request that waits can say: the reminders, and what a person of the hospital did. */
+export const REMINDER_LETTERS = [...REMINDERS, "asked-again", "new-due-date"] as const;
+export type ReminderLetter = (typeof REMINDER_LETTERS)[number];
+
 /** States in which the supplier has something to do. */
 const UNANSWERED: ReadonlyArray<RequestState> = ["sent", "accepted"];
 

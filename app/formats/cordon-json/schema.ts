@@ -5,6 +5,7 @@ import { FLOW_DIRECTIONS, FLOW_PEERS, FLOW_TRANSPORTS } from "~/domain/declarati
 import { ProductFactsSchema } from "~/domain/declaration/facts";
 import { SealSchema } from "~/domain/declaration/seal";
 import { PolicyLayerSchema } from "~/domain/policy/policy";
+import { ZoneSealSchema } from "~/domain/procurement/zone-seal";
 import { ComponentTypeSchema, RequirementIdSchema } from "~/domain/requirement/component-requirement";
 import { SecurityLevelSchema, SlVectorSchema } from "~/domain/security-level/security-level";
 import { IsoDateSchema } from "~/domain/shared/iso-date";
@@ -73,6 +74,9 @@ const zoneHead = {
     .max(500)
     .optional()
     .describe("What the zone makes up for (IEC 62443-4-2 CCSC 2)."),
+  seal: ZoneSealSchema.optional().describe(
+    "Of a zone file that a hospital has sent; `cordon verify` checks it, and `cordon check` does before it checks.",
+  ),
 };
 export const ZoneHeadSchema = z.strictObject({ ...zoneHead, slTarget: z.unknown().optional() });
 export const ZoneFileSchema = z

@@ -36,6 +36,11 @@ export type SealedFile = {
   isAsWritten: boolean;
 };
 
+/** What is held against a seal, of whatever kind of file. */
+export type SealedParts = Pick<SealedFile, "statement" | "isAsWritten"> & {
+  seal: Pick<Seal, "publicKey" | "signature" | "sha256" | "keyId">;
+};
+
 /** The only thing this room cannot do itself: Ed25519 (RFC 8032) with the 32 bytes of a public key. */
 export type VerifySignature = (parts: {
   publicKey: Uint8Array;
@@ -61,10 +66,18 @@ export function readSealedFile(bytes: Uint8Array): FileResult<SealedFile> {
   const [supplier, product, release] = [nameOf("supplier"), nameOf("product"), nameOf("release")];
   if (!supplier.ok || !product.ok || !release.ok)
     return refuse(errorsOf(read.value, supplier, product, release));
-  const { sha256: _hash, signature: _signature, ...head } = sealIn(read.value);
-  const statement = canonicalJson({ ...toMembers(read.value), seal: head });
   const names = { supplier: supplier.value, product: product.value, release: release.value };
-  return accept({ seal: seal.value, names, statement, isAsWritten: isSameText(toText(read.value), bytes) });
+  return accept({ seal: seal.value, names, ...sealedPartsOf(read.value, bytes) });
+}
+
+/** What the seal in a file was made over, and whether the file is written as Cordon writes it. */
+export function sealedPartsOf(
+  value: JsonValue,
+  bytes: Uint8Array,
+): Pick<SealedFile, "statement" | "isAsWritten"> {
+  const { sha256: _hash, signature: _signature, ...head } = sealIn(value);
+  const statement = canonicalJson({ ...toMembers(value), seal: head });
+  return { statement, isAsWritten: isSameText(toText(value), bytes) };
 }
 
 /**
@@ -72,7 +85,7 @@ export function readSealedFile(bytes: Uint8Array): FileResult<SealedFile> {
  * only that nothing was changed since somebody with the key in the file sealed it.
  */
 export function faultsOfSeal(
-  { seal, statement, isAsWritten }: SealedFile,
+  { seal, statement, isAsWritten }: SealedParts,
   verify: VerifySignature,
   trustedKey: string | null,
 ): ReadonlyArray<SealFault> {
@@ -130,7 +143,7 @@ function sealIn(value: JsonValue): Readonly<Record<string, JsonValue>> {
 }
 
 /** One form for one value: what is not in it was not written by Cordon. */
-function toText(value: JsonValue): string {
+export function toText(value: JsonValue): string {
   return `${JSON.stringify(JSON.parse(canonicalJson(value)), null, 2)}\n`;
 }
 

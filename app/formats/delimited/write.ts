@@ -20,8 +20,32 @@ function isAlike(text: string): boolean {
 
 /** RFC 4180 with a byte order mark, without which Excel takes UTF-8 for something else. Every text cell is guarded. */
 export function writeDelimited(rows: ReadonlyArray<ReadonlyArray<string | number>>): string {
-  const lines = rows.map((cells) => cells.map(toCell).join(","));
-  return `\uFEFF${lines.map((line) => `${line}\r\n`).join("")}`;
+  return `\uFEFF${toLines(rows)}`;
+}
+
+/** A file that is written in pieces while its rows come, so that no more of it is held than the rows that came last. */
+export type PieceWriter<Rows> = {
+  more: (rows: Rows) => ReadonlyArray<Uint8Array>;
+  end: () => ReadonlyArray<Uint8Array>;
+};
+
+/** The same as `writeDelimited`, in pieces. */
+export function openDelimited(): PieceWriter<ReadonlyArray<ReadonlyArray<string | number>>> {
+  const encoder = new TextEncoder();
+  let isBegun = false;
+  const mark = () => (isBegun ? "" : "\uFEFF");
+  return {
+    more(rows) {
+      const text = mark() + toLines(rows);
+      isBegun = true;
+      return [encoder.encode(text)];
+    },
+    end: () => (isBegun ? [] : [encoder.encode(mark())]),
+  };
+}
+
+function toLines(rows: ReadonlyArray<ReadonlyArray<string | number>>): string {
+  return rows.map((cells) => `${cells.map(toCell).join(",")}\r\n`).join("");
 }
 
 function toCell(value: string | number): string {

@@ -3,8 +3,8 @@ import writeXlsxFile from "write-excel-file/universal";
 export type WorkbookCell = string | number;
 
 /** XLSX refuses longer texts in a cell. */
-const LONGEST_CELL = 32_767;
-const WIDEST = 60;
+export const LONGEST_CELL = 32_767;
+export const WIDEST = 60;
 
 export type Sheet = { name: string; rows: ReadonlyArray<ReadonlyArray<WorkbookCell>> };
 
@@ -46,6 +46,6 @@ export function textCell(value: string) {
 }
 
 /** XML 1.0 has no notation for most control characters, and none for two others. */
-function withoutForbidden(text: string): string {
+export function withoutForbidden(text: string): string {
   return text.replace(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, "");
 }

@@ -25,7 +25,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const page = await presentAskedRequest(visitor, token, signedIn?.session.personId);
     const declined = page ? null : await presentDeclinedRequest(visitor, token);
     if (!page && !declined) noteMissedLink(clientAddress, now);
-    return { page, declined, here: paths.askedRequest(token) };
+    return { page, declined, token, here: paths.askedRequest(token) };
   });
 
 export async function action(args: ActionFunctionArgs) {

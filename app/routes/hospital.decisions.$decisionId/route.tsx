@@ -8,6 +8,7 @@ import {
 import { ReplayPanel } from "~/components/assessment/replay-panel";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
+import { LawPanel } from "~/components/law/law-panel";
 import { Page } from "~/components/page";
 import { DecisionBadge } from "~/components/procurement/badges";
 import { ConditionList } from "~/components/procurement/condition-list";
@@ -96,6 +97,7 @@ export default function DecisionPage() {
         mayComplete={page.mayComplete}
         refused={outcome && { values: outcome.values, noteErrors }}
       />
+      <LawPanel law={page.law} />
       <DecisionHistory history={page.history} />
       <EvidencePackPanel decisionId={page.id} />
       <Section title={t("page.frozen")}>

@@ -1,13 +1,16 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/components/button-link";
+import { CountText } from "~/components/count-text";
 import { EmptyState } from "~/components/empty-state";
 import { FilterChips } from "~/components/filter-chips";
 import { LevelStripLegend } from "~/components/level-strip-legend";
 import { CompareForm } from "~/components/offers/compare-form";
 import { Page } from "~/components/page";
+import { MatrixSupplier } from "~/components/procurement/matrix-supplier";
 import { MatrixTable } from "~/components/procurement/matrix-table";
 import { NextPage } from "~/components/procurement/next-page";
+import { ZonePages } from "~/components/procurement/zone-pages";
 import { respond } from "~/http/respond.server";
 import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
@@ -22,8 +25,9 @@ export const loader = (args: LoaderFunctionArgs) => {
   const query = {
     model: search.get("model"),
     verdict: search.get("verdict"),
-    supplier: search.get("supplier"),
+    supplier: search.get("supplier") || null,
     after: search.get("page"),
+    zonePage: Number(search.get("zones") ?? 1),
   };
   return respond(args, (caller) => presentMatrix(caller, query));
 };
@@ -44,9 +48,7 @@ export default function MatrixPage() {
         <FilterChips label={t("matrix.model")} param="model" options={options(page.models)} />
       ) : null}
       <FilterChips label={t("matrix.verdict")} param="verdict" options={verdicts} />
-      {page.suppliers.length > 1 ? (
-        <FilterChips label={t("matrix.supplier")} param="supplier" options={options(page.suppliers)} />
-      ) : null}
+      <MatrixSupplier suppliers={page.suppliers} chosen={page.filter.supplier} />
       <MatrixBody page={page} />
     </Page>
   );
@@ -79,9 +81,21 @@ function MatrixBody({ page }: { page: ReturnType<typeof useLoaderData<typeof loa
   return (
     <>
       <LevelStripLegend />
-      <CompareForm zones={page.zones} />
-      <MatrixTable zones={page.zones} products={page.products} verdict={page.filter.verdict} />
-      <p className="text-muted">{t("matrix.shown", { shown: page.products.length, total: page.total })}</p>
+      <CompareForm zones={page.zonesToChoose} />
+      <ZonePages {...page.zonePaging} />
+      <MatrixTable
+        zoneCount={page.zonePaging.count}
+        zones={page.zones}
+        products={page.products}
+        verdict={page.filter.verdict}
+      />
+      <p className="text-muted">
+        {t("matrix.onThisPage", { count: page.products.length })}{" "}
+        <CountText count={page.total} bound={page.totalBound} />
+      </p>
+      {page.filter.verdict !== null && page.isCut ? (
+        <p className="text-muted">{t("matrix.lookedAt", { bound: page.totalBound })}</p>
+      ) : null}
       <NextPage after={page.next}>{t("matrix.next")}</NextPage>
     </>
   );

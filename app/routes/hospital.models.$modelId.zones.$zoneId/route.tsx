@@ -4,6 +4,7 @@ import { ZoneQuestions } from "~/components/assessment/zone-questions";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { CountermeasurePanel } from "~/components/countermeasure/countermeasure-panel";
+import { LawPanel } from "~/components/law/law-panel";
 import { ProfileGroups } from "~/components/model/profile-groups";
 import { ProfileTypes } from "~/components/model/profile-types";
 import { ZoneFacts } from "~/components/model/zone-facts";
@@ -51,6 +52,11 @@ export default function ZoneProfilePage() {
       <ButtonLink to={paths.elementRisk(modelId, { kind: "zone", id: zone.id })}>
         {t("risk:panel.assess")}
       </ButtonLink>
+      {zone.slTarget && basis.kind === "revision" ? (
+        <ButtonLink to={paths.zonePackage(modelId, zone.id)} icon="download" reloadDocument>
+          {t("tender:package.download")}
+        </ButtonLink>
+      ) : null}
       {page.mayAsk ? (
         <ButtonLink to={paths.newRequest({ model: modelId, zone: zone.id })} variant="primary" icon="mail">
           {t("profile.ask")}
@@ -94,7 +100,8 @@ export default function ZoneProfilePage() {
       <ZonePolicyForm modelId={modelId} own={page.own} outcome={outcome} />
       {page.evidence ? <ZoneEvidence evidence={page.evidence} /> : null}
       <ZoneChannels channels={page.channels} />
-      <ZoneMeasures measures={page.measures} />
+      <LawPanel law={page.law} />
+      <ZoneMeasures measures={page.measures} standing={page.standing} />
       {basis.kind === "revision" && zone.slTarget ? (
         <ZoneQuestions modelId={modelId} zoneId={zone.id} />
       ) : null}

@@ -9,6 +9,7 @@ import { InvitationLink } from "~/components/account/invitation-link";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { DialoguePanel } from "~/components/dialogue/pair-questions";
+import { LawPanel } from "~/components/law/law-panel";
 import { Page } from "~/components/page";
 import { RequestBadge, useRequestStateText } from "~/components/procurement/badges";
 import { RequestAnswer } from "~/components/procurement/request-answer";
@@ -100,6 +101,7 @@ export default function RequestPage() {
       <DialoguePanel dialogue={page.dialogue} />
       <RequestFacts request={page} />
       <ToldPanel told={page.told} supplierName={page.supplierName} maySend={page.maySend} />
+      <LawPanel law={page.law} />
       <SnapshotPanel snapshot={page.snapshot} />
       {page.mayWithdraw ? <WithdrawForm /> : null}
     </Page>

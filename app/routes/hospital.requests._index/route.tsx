@@ -7,6 +7,7 @@ import { OlderPages } from "~/components/older-pages";
 import { Page } from "~/components/page";
 import { useRequestStateText } from "~/components/procurement/badges";
 import { RequestTable } from "~/components/procurement/request-table";
+import { RequestTabs } from "~/components/tender/request-tabs";
 import { respond } from "~/http/respond.server";
 import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
@@ -51,6 +52,7 @@ export default function RequestsPage() {
     <Page
       title={t("title")}
       description={t("description")}
+      tabs={<RequestTabs />}
       actions={
         <>
           <ButtonLink to={paths.offers()}>{t("offers:links.compare")}</ButtonLink>

@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { ButtonLink } from "~/components/button-link";
 import { EmptyState } from "~/components/empty-state";
 import { Page } from "~/components/page";
 import { RequestForm } from "~/components/procurement/request-form";
 import { RequestPreview } from "~/components/procurement/request-preview";
+import { TemplateChoice } from "~/components/procurement/template-choice";
 import { ZoneChoice } from "~/components/procurement/zone-choice";
 import { Steps } from "~/components/steps";
 import { readForm, respond } from "~/http/respond.server";
@@ -12,28 +13,38 @@ import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentNewRequest } from "~/presenters/present-new-request.server";
-import { createRequest } from "~/use-cases/requests/create-request.server";
+import { createTender } from "~/use-cases/tenders/create-tender.server";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("request:form.pageTitle"));
 
 export const loader = (args: LoaderFunctionArgs) => {
   const search = new URL(args.request.url).searchParams;
-  const [model, zone] = search.get("place")?.split("/") ?? [search.get("model"), search.get("zone")];
-  return respond(args, (caller) => presentNewRequest(caller, { model: model ?? null, zone: zone ?? null }));
+  const [model, zone] = [search.get("model"), search.get("zone")];
+  const places = model && zone ? [`${model}/${zone}`] : search.getAll("place");
+  return respond(args, (caller) =>
+    presentNewRequest(caller, { places, asset: search.get("asset"), template: search.get("template") }),
+  );
 };
 
+/** One supplier and one kind of zone lead to the one request, more to the tender that holds them. */
 export async function action(args: ActionFunctionArgs) {
-  const { place, ...values } = await readForm(args.request);
-  const [modelId = "", zoneId = ""] = String(place ?? "").split("/");
-  const outcome = await respond(args, (caller) => createRequest(caller, { ...values, modelId, zoneId }));
-  if (outcome.ok) return redirect(paths.request(outcome.value.id), 303);
-  return data({ refusal: outcome.refusal, values }, { status: 422 });
+  const values = await readForm(args.request);
+  const outcome = await respond(args, (caller) => createTender(caller, values));
+  if (outcome.ok) {
+    const { id, requestIds } = outcome.value;
+    const [only] = requestIds;
+    return redirect(only && requestIds.length === 1 ? paths.request(only) : paths.tender(id), 303);
+  }
+  const { refusal } = outcome;
+  if (refusal.code === "already-sent") return redirect(paths.tender(refusal.tenderId), 303);
+  return data({ refusal, values }, { status: 422 });
 }
 
 export default function NewRequestPage() {
   const { t } = useTranslation("request");
   const page = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
+  const [search] = useSearchParams();
   const refusal = outcome?.refusal;
   const hasZones = page.models.some(({ zones }) => zones.length > 0);
   const frame = {
@@ -54,23 +65,37 @@ export default function NewRequestPage() {
       </Page>
     );
   const steps = [{ label: t("form.step1"), to: paths.newRequest() }, { label: t("form.step2") }];
+  const isChosen = page.previews.length > 0;
   return (
     <Page {...frame}>
-      <Steps label={t("form.steps")} steps={steps} current={page.preview ? 1 : 0} />
-      {page.preview === null ? (
-        <ZoneChoice models={page.models} withoutTarget={page.withoutTarget} />
-      ) : (
+      <Steps label={t("form.steps")} steps={steps} current={isChosen ? 1 : 0} />
+      {isChosen ? (
         <>
-          <RequestPreview preview={page.preview} />
+          <RequestPreview previews={page.previews} />
+          <TemplateChoice
+            templates={page.templates}
+            chosen={page.template}
+            places={page.previews.map(({ place }) => place)}
+          />
           <RequestForm
-            place={`${page.preview.modelId}/${page.preview.zoneId}`}
+            key={page.template}
+            submission={page.submission}
+            places={page.previews.map(({ place }) => place)}
             suppliers={page.suppliers}
             today={page.today}
             fields={refusal?.code === "invalid-input" ? refusal.fields : {}}
             formErrors={refusal && refusal.code !== "invalid-input" ? [t(`refusal.${refusal.code}`)] : []}
-            values={outcome?.values}
+            values={outcome?.values ?? page.suggested}
           />
         </>
+      ) : (
+        <ZoneChoice
+          models={page.models}
+          devices={page.devices}
+          withoutTarget={page.withoutTarget}
+          template={page.template}
+          isMissing={search.has("step")}
+        />
       )}
     </Page>
   );

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { ArchiveForm, ProductEditForm } from "~/components/declaration/product-edit-form";
 import { ReleaseForm, ReleasePanel } from "~/components/declaration/release-panel";
@@ -59,7 +60,12 @@ export default function ProductPage() {
       title={product.name}
       description={product.componentTypes.map((type) => t(`components:componentType.${type}`)).join(", ")}
       breadcrumb={[{ label: t("product.title"), to: paths.products() }]}
-      actions={page.mayArchive ? <ArchiveForm what="product" isArchived={product.isArchived} /> : undefined}
+      actions={
+        <>
+          <ButtonLink to={paths.productReadiness(product.id)}>{t("readiness:pageTitle")}</ButtonLink>
+          {page.mayArchive ? <ArchiveForm what="product" isArchived={product.isArchived} /> : null}
+        </>
+      }
     >
       {product.isArchived ? (
         <Callout tone="info" title={t("archive.archived")}>

@@ -8,6 +8,7 @@ import { RequestActions } from "~/components/declaration/request-actions";
 import { RequestFacts } from "~/components/declaration/request-facts";
 import { SelfCheckList } from "~/components/declaration/self-check-list";
 import { toStateName } from "~/components/declaration/summaries";
+import { LawPanel } from "~/components/law/law-panel";
 import { Page } from "~/components/page";
 import { Panel } from "~/components/panel";
 import { Section } from "~/components/section";
@@ -62,7 +63,11 @@ export default function ReceivedRequestPage() {
       breadcrumb={[{ label: t("received.title"), to: paths.receivedRequests() }]}
     >
       <Panel title={t("received.demand")}>
-        <RequestFacts request={request} />
+        <RequestFacts
+          request={request}
+          hrefOf={(sha256) => paths.receivedFile(request.id, sha256)}
+          packageHref={paths.receivedPackage(request.id)}
+        />
         <RequestActions mayAccept={page.mayAccept} mayDecline={page.mayDecline} refusal={refusal} />
       </Panel>
       <ReceivedFindings
@@ -82,6 +87,7 @@ export default function ReceivedRequestPage() {
           mayDeclare={page.mayDeclare}
         />
       </Section>
+      <LawPanel law={page.law} />
       <Panel title={t("received.rows")}>
         <DemandedRows
           products={page.products}

@@ -1,8 +1,8 @@
+import { endingThings } from "~/domain/declaration/expiring";
 import { type CalendarEntry, inOrder } from "~/domain/procurement/calendar";
 import { addYears, type IsoDate } from "~/domain/shared/iso-date";
 import { indexModel } from "~/domain/zone-model/queries";
 import type { Db } from "~db/client";
-import { listSharedDeclarations } from "~db/repositories/declarations";
 import {
   listApprovals,
   listEndingCountermeasures,
@@ -11,13 +11,23 @@ import {
   listOpenConditions,
 } from "~db/repositories/expiries";
 import { listLatestRevisions, type Revision } from "~db/repositories/revisions";
+import { listSharedNames, listSharedNewest } from "~db/repositories/shared-declarations";
+import { declaredEnds, wantedReleases } from "./declared-ends.server";
 import { declaredEntries, type Relied } from "./declared-entries.server";
+import { incidentMeasureEntries, reportEntries } from "./incident-entries.server";
+import { measureEntries } from "./measure-entries.server";
 
 /** So many of each kind are looked at; beyond it the calendar says that it is cut. */
 export const CALENDAR_BOUND = 5000;
 
 type Published = Revision & { modelName: string };
-type Asked = { db: Db; organisationId: string; asOf: IsoDate };
+type Asked = {
+  db: Db;
+  organisationId: string;
+  asOf: IsoDate;
+  /** Everything up to this day is wanted, and of what comes later no more than what comes next of each kind. */
+  until?: IsoDate;
+};
 
 /**
  * Everything of a hospital that ends on a day and is not settled, what ends first on top. What ended more than a year
@@ -27,13 +37,17 @@ export async function listCalendarEntries(
   asked: Asked,
 ): Promise<{ entries: ReadonlyArray<CalendarEntry>; isCut: boolean }> {
   const revisions = await listLatestRevisions(asked.db, asked.organisationId);
+  const from = lookBack(asked.asOf);
+  const range = { ...asked, from, limit: CALENDAR_BOUND };
   const groups = [
+    await reportEntries(range),
+    await incidentMeasureEntries(range),
     await conditionEntries(asked),
     await exceptionEntries(asked),
     await countermeasureEntries(asked, revisions),
+    await measureEntries(range),
   ];
   const declared = await declarationEntries(asked);
-  const from = lookBack(asked.asOf);
   const all = [
     ...groups.flat(),
     ...[...waiverEntries(revisions), ...declared.entries].filter(({ endsOn }) => endsOn >= from),
@@ -51,9 +65,11 @@ function lookBack(asOf: IsoDate): IsoDate {
 const toProduct = ({ productName, releaseVersion }: { productName: string; releaseVersion: string }) =>
   `${productName} ${releaseVersion}`;
 
-async function conditionEntries({ db, organisationId }: Asked): Promise<ReadonlyArray<CalendarEntry>> {
-  const open = await listOpenConditions(db, organisationId, { limit: CALENDAR_BOUND });
-  return open.map((one) => ({
+async function conditionEntries({ db, organisationId, until }: Asked): Promise<ReadonlyArray<CalendarEntry>> {
+  const open = await listOpenConditions(db, organisationId, { limit: CALENDAR_BOUND, until });
+  const next =
+    until === undefined ? [] : await listOpenConditions(db, organisationId, { limit: 1, after: until });
+  return [...open, ...next].map((one) => ({
     ...{ key: `condition:${one.id}`, kind: "condition", endsOn: one.dueOn, name: one.text },
     ...{ product: toProduct(one), places: [one.zoneName], isReliedOn: true },
     owner: { name: one.owner, personId: null },
@@ -129,13 +145,16 @@ function waiverEntries(revisions: ReadonlyArray<Published>): ReadonlyArray<Calen
  * What suppliers have declared: the newest version that is shared of each release, and what approvals in force were
  * based on where nothing of that release is shared any more.
  */
-async function declarationEntries({ db, organisationId }: Asked) {
-  const shared = await listSharedDeclarations(db, organisationId);
+async function declarationEntries({ db, organisationId, until }: Asked) {
+  const versions = await listSharedNewest(db, organisationId);
+  const endsOf = await declaredEnds({ db, organisationId }, versions);
   const approvals = await listApprovals(db, organisationId, { limit: CALENDAR_BOUND });
   const byRelease = new Map<string, Array<(typeof approvals)[number]>>();
   for (const approval of approvals)
     byRelease.set(approval.releaseId, [...(byRelease.get(approval.releaseId) ?? []), approval]);
-  const known = new Set(shared.map(({ releaseId }) => releaseId));
+  const wanted = wantedReleases(versions, endsOf, { isRelied: (id) => byRelease.has(id), until });
+  const shared = await listSharedNames(db, organisationId, { releaseIds: wanted });
+  const known = new Set(versions.map(({ releaseId }) => releaseId));
   const alone = [...byRelease.values()].flatMap(([newest]) =>
     newest && !known.has(newest.releaseId) ? [newest] : [],
   );
@@ -145,10 +164,12 @@ async function declarationEntries({ db, organisationId }: Asked) {
     alone.map(({ assessmentId }) => assessmentId),
   );
   const relied: ReadonlyArray<Relied> = [
-    ...shared.map((one) => ({ ...one, changedAt: one.signedAt })),
+    ...shared.map((one) => ({ ...one, ends: endsOf.get(one.declarationId) ?? [], changedAt: one.signedAt })),
     ...alone.flatMap((one) => {
       const content = frozen.get(one.assessmentId);
-      return content ? [{ ...one, content, declarationId: null, changedAt: one.decidedAt }] : [];
+      return content
+        ? [{ ...one, ends: endingThings(content), declarationId: null, changedAt: one.decidedAt }]
+        : [];
     }),
   ];
   return {

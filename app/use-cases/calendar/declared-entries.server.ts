@@ -1,5 +1,4 @@
-import type { DeclarationContent } from "~/domain/declaration/declaration";
-import { endingThings } from "~/domain/declaration/expiring";
+import type { endingThings } from "~/domain/declaration/expiring";
 import type { CalendarEntry } from "~/domain/procurement/calendar";
 
 export type Approval = { id: string; zoneName: string };
@@ -12,20 +11,20 @@ export type Relied = {
   releaseVersion: string;
   /** null where nothing is shared any more. */
   declarationId: string | null;
-  content: DeclarationContent;
+  ends: ReturnType<typeof endingThings>;
   changedAt: Date;
 };
 
 /** What of one release ends; `approvals` are those in force on it, newest first. */
 export function declaredEntries(
-  { supplierName, releaseId, productName, releaseVersion, declarationId, content, changedAt }: Relied,
+  { supplierName, releaseId, productName, releaseVersion, declarationId, ends, changedAt }: Relied,
   approvals: ReadonlyArray<Approval>,
 ): ReadonlyArray<CalendarEntry> {
   const [newest] = approvals;
   const subject: CalendarEntry["subject"] = newest
     ? { to: "decision", decisionId: newest.id }
     : { to: "declaration", declarationId: declarationId ?? "" };
-  const entries = endingThings(content).map(
+  const entries = ends.map(
     ({ kind, evidenceId, name, until }): CalendarEntry => ({
       ...{ key: `${kind}:${releaseId}:${evidenceId ?? name}`, kind, endsOn: until, name, subject },
       product: `${productName} ${releaseVersion}`,

@@ -12,11 +12,11 @@ import type { Db } from "~db/client";
 import {
   findDeclaration,
   findSharedDeclaration,
-  listSharedDeclarations,
   type SharedDeclaration,
 } from "~db/repositories/declarations";
 import { findRequest, type IntakeRequest } from "~db/repositories/intake-requests";
 import { findLatestRevision, findRevision, type Revision } from "~db/repositories/revisions";
+import { findNewerShared, type SharedVersion } from "~db/repositories/shared-declarations";
 import { openProfiles, profileOf } from "../profiles/profile-source.server";
 
 /** One declaration against one zone of the latest revision, on one day. */
@@ -59,14 +59,8 @@ export async function newestDeclarationOf(
   db: Db,
   organisationId: string,
   declaration: SharedDeclaration,
-): Promise<SharedDeclaration | undefined> {
-  const shared = await listSharedDeclarations(db, organisationId);
-  return shared.find(
-    ({ supplierId, releaseId, declarationVersion }) =>
-      supplierId === declaration.supplierId &&
-      releaseId === declaration.releaseId &&
-      declarationVersion > declaration.declarationVersion,
-  );
+): Promise<SharedVersion | undefined> {
+  return findNewerShared(db, organisationId, declaration);
 }
 
 /**

@@ -15,6 +15,7 @@ import { saveNewAssessment } from "~db/repositories/assessments";
 import { saveDecisionExceptions } from "~db/repositories/decision-exceptions";
 import { saveNewDecision, supersedeDecisions } from "~db/repositories/decisions";
 import { saveRequestState } from "~db/repositories/intake-requests";
+import { removeRegisterEntries, saveRegisterEntries } from "~db/repositories/register";
 import { exceptedGapsOf } from "../exceptions/pair-of-exception.server";
 import { type InvalidInput, useCase } from "../use-case.server";
 import { ConditionRows } from "./fields.server";
@@ -25,6 +26,7 @@ import {
   type StaleRefusal,
   staleness,
 } from "./judged-pair.server";
+import { toRegisterEntry } from "./register-entry.server";
 import { restingOn } from "./resting-exceptions.server";
 
 const IdField = z.string().min(1).max(64);
@@ -132,6 +134,7 @@ export const recordDecision = useCase({
       createdAt: now,
     });
     const id = newId();
+    await removeRegisterEntries(db, organisationId, ofRelease);
     await supersedeDecisions(db, organisationId, ofRelease);
     await saveNewDecision(
       db,
@@ -165,6 +168,10 @@ export const recordDecision = useCase({
       ? await restingOn(db, { organisationId, decisionId: id }, ofRelease, excepted, today)
       : [];
     await saveDecisionExceptions(db, organisationId, resting);
+    if (isApproval(input.kind)) {
+      const named = { ...declaration, ...ofRelease, decisionId: id, zoneName: zone.name, decidedAt: now };
+      await saveRegisterEntries(db, organisationId, [toRegisterEntry(organisationId, named)]);
+    }
     return accept({
       ...{ id, assessmentId, fingerprint: assessment.fingerprint },
       exceptionIds: resting.map(({ exceptionId }) => exceptionId),

@@ -2,6 +2,7 @@ import { profileOfZone } from "~/catalogue/zone-profile";
 import type { RequirementProfile } from "~/domain/assessment/assessment";
 import { countermeasuresOfZone, type PlacedCountermeasure } from "~/domain/assessment/zone-profile";
 import type { PolicyLayer } from "~/domain/policy/policy";
+import { fingerprintOf } from "~/domain/shared/fingerprint";
 import { toIsoDate } from "~/domain/shared/iso-date";
 import { indexModel, type ZoneModelIndex } from "~/domain/zone-model/queries";
 import type { ZoneModel } from "~/domain/zone-model/zone-model";
@@ -16,11 +17,21 @@ export type ProfileSource = {
   ledger: ReadonlyArray<PlacedCountermeasure>;
 };
 
+/** `state` names what was read: where it is the same, so is every profile of the same revision. */
+export type OpenedProfiles = ProfileSource & { state: string };
+
 /** Read once per request; the models come from whoever asks. */
-export async function openProfiles(db: Db, organisationId: string): Promise<ProfileSource> {
+export async function openProfiles(db: Db, organisationId: string): Promise<OpenedProfiles> {
   const policy = await findLatestPolicy(db, organisationId);
   const ledger = await listAcceptedCountermeasures(db, organisationId);
-  return { organisationPolicy: policy?.layer ?? {}, ledger: ledger.flatMap(toPlaced) };
+  return {
+    organisationPolicy: policy?.layer ?? {},
+    ledger: ledger.flatMap(toPlaced),
+    state: fingerprintOf([
+      policy ? [policy.version, policy.createdAt.getTime()] : [],
+      ledger.map(({ id, decidedAt }) => [id, decidedAt?.getTime() ?? null]),
+    ]),
+  };
 }
 
 const indexes = new WeakMap<ZoneModel, ZoneModelIndex>();

@@ -1,23 +1,11 @@
 import { z } from "zod";
-import { protocolsOf, zoneClassOf } from "~/catalogue/zone-class";
-import { toClassProfile } from "~/catalogue/zone-profile";
-import type { RequirementProfile } from "~/domain/assessment/assessment";
-import {
-  COMPONENT_TYPES,
-  type ComponentType,
-  ComponentTypeSchema,
-} from "~/domain/requirement/component-requirement";
-import { AppError } from "~/domain/shared/app-error";
+import { COMPONENT_TYPES, ComponentTypeSchema } from "~/domain/requirement/component-requirement";
 import { IsoDateSchema, toIsoDate } from "~/domain/shared/iso-date";
 import { accept, type Result, refuse } from "~/domain/shared/result";
 import { lineOfText, textBlock } from "~/domain/shared/text";
-import { indexModel } from "~/domain/zone-model/queries";
-import { ElementIdSchema, type Zone, type ZoneModel } from "~/domain/zone-model/zone-model";
-import { saveNewRequest } from "~db/repositories/intake-requests";
+import { ElementIdSchema } from "~/domain/zone-model/zone-model";
 import { findOrganisation } from "~db/repositories/organisations";
-import { findLatestRevision } from "~db/repositories/revisions";
-import type { ZoneClassSnapshot } from "~db/schema";
-import { openProfiles, profileOf } from "../profiles/profile-source.server";
+import { openProfiles } from "../profiles/profile-source.server";
 import { reassessDeclarations, seenByHospitals } from "../reassessment/reassess-declaration.server";
 import { type InvalidInput, useCase } from "../use-case.server";
 import {
@@ -27,7 +15,8 @@ import {
   SupplierFields,
   type SupplierRefusal,
 } from "./addressed-supplier.server";
-import { inviteToRequest, tellSupplier } from "./tell-supplier.server";
+import { findAskedZone } from "./asked-zone.server";
+import { sendRequest } from "./send-request.server";
 
 const RequestFields = z.strictObject({
   modelId: z.string().min(1, "required").max(64),
@@ -68,49 +57,27 @@ export const createRequest = useCase({
   action: "request.create",
   input: CreateRequestInput,
   async run({ db, actor, input, now, newId }): Promise<Result<SentRequest, CreateRequestRefusal>> {
-    const { modelId, zoneId, subject, message, dueOn, componentTypes } = input;
-    const revision = await findLatestRevision(db, actor.organisationId, modelId);
-    const zone = revision?.content.zones.find(({ id }) => id === zoneId);
-    if (!revision || !zone) throw new AppError("not-found", "the latest revision has no such zone");
-    const profile = profileOf(await openProfiles(db, actor.organisationId), revision, zoneId);
-    if (!profile) return refuse({ code: "zone-without-target" });
-    if (dueOn < toIsoDate(now)) return refuse(DUE_IN_THE_PAST);
+    const { organisationId } = actor;
+    const source = await openProfiles(db, organisationId);
+    const zone = await findAskedZone(db, source, organisationId, input);
+    if (!zone.ok) return zone;
+    if (input.dueOn < toIsoDate(now)) return refuse(DUE_IN_THE_PAST);
     const step = { db, now, newId };
     const addressed = await addressedSupplier(step, actor, input);
     if (!addressed.ok) return addressed;
-    const { supplierId, name, addresses } = addressed.value;
-    const shared = () => seenByHospitals(db, { supplierId }, [actor.organisationId]);
+    const { supplierId } = addressed.value;
+    const shared = () => seenByHospitals(db, { supplierId }, [organisationId]);
     const before = await shared();
-    const id = newId();
-    await saveNewRequest(db, actor.organisationId, {
-      organisationId: actor.organisationId,
-      id,
-      modelId,
-      revisionNumber: revision.number,
-      zoneId,
-      supplierId,
-      subject,
-      message,
-      dueOn,
-      snapshot: toSnapshot(revision.content, zone, profile, componentTypes),
-      state: "sent",
-      declarationId: null,
-      declineReason: "",
-      createdBy: actor.personId,
-      createdAt: now,
-      updatedAt: now,
+    const hospital = await findOrganisation(db, organisationId);
+    const { subject, message, dueOn } = input;
+    const id = await sendRequest(step, actor, {
+      ...{ hospitalName: hospital?.name ?? "", zone: zone.value, supplier: addressed.value },
+      ...{ subject, message, dueOn },
     });
+    if (id === undefined) return refuse({ code: "too-many-letters" });
     const by = { ...step, personId: actor.personId };
     await reassessDeclarations(by, "declaration-shared", { before, after: await shared() });
-    const hospital = await findOrganisation(db, actor.organisationId);
-    const asked = {
-      hospital: { id: actor.organisationId, name: hospital?.name ?? "" },
-      ...{ requestId: id, supplierId, subject, dueOn },
-    };
-    for (const email of addresses)
-      await inviteToRequest(step, asked, { name, email, invitedBy: actor.personId });
-    await tellSupplier(step, asked);
-    return accept({ id, supplierId, revisionNumber: revision.number });
+    return accept({ id, supplierId, revisionNumber: zone.value.revisionNumber });
   },
   audit: (input, value: SentRequest) => ({
     supplierId: value.supplierId,
@@ -121,18 +88,3 @@ export const createRequest = useCase({
 });
 
 const DUE_IN_THE_PAST: InvalidInput = { code: "invalid-input", fields: { dueOn: ["in-the-past"] } };
-
-function toSnapshot(
-  model: ZoneModel,
-  zone: Zone,
-  profile: RequirementProfile,
-  componentTypes: ReadonlyArray<ComponentType>,
-): ZoneClassSnapshot {
-  return {
-    zoneClass: zoneClassOf(zone),
-    slTarget: profile.slTarget,
-    componentTypes: COMPONENT_TYPES.filter((type) => componentTypes.includes(type)),
-    profile: toClassProfile(profile),
-    allowedProtocols: protocolsOf(indexModel(model), zone.id).known,
-  };
-}

@@ -1,7 +1,8 @@
 import { mayDo } from "~/domain/access/permissions";
 import { SUPPLIER_ROLES } from "~/domain/access/role";
 import type { Letter } from "~/domain/mail/letter";
-import type { Reminder } from "~/domain/procurement/reminder";
+import type { ReminderLetter } from "~/domain/procurement/reminder";
+import { extendInvitation } from "~db/repositories/invitations";
 import { listMembers } from "~db/repositories/organisations";
 import { listRequestInvitations, saveNewRequestInvitation } from "~db/repositories/request-invitations";
 import { createInvitation } from "../accounts/invite-member.server";
@@ -17,17 +18,19 @@ export type AskedRequest = {
   dueOn: string;
 };
 
-/**
- * A link for somebody without an account: it shows the request and makes its holder the first person of the supplier.
- * Good for two weeks beyond the due date, at least for two weeks and at most for half a year.
- */
+/** Good for two weeks beyond the due date, at least for two weeks and at most for half a year. */
+function linkExpiry(dueOn: string, now: Date): Date {
+  const latest = Math.min(Date.parse(dueOn), now.getTime() + 166 * DAY_MS);
+  return new Date(Math.max(latest, now.getTime()) + 14 * DAY_MS);
+}
+
+/** A link for somebody without an account: it shows the request and makes its holder the first person of the supplier. */
 export async function inviteToRequest(
   step: MailStep,
   { hospital, requestId, supplierId, dueOn }: AskedRequest,
   addressee: { name: string; email: string; invitedBy: string },
 ): Promise<{ invitationId: string; token: string }> {
   const { db, now, newId } = step;
-  const latest = Math.min(Date.parse(dueOn), now.getTime() + 166 * DAY_MS);
   const { id, token } = await createInvitation(db, {
     organisationId: supplierId,
     id: newId(),
@@ -35,11 +38,22 @@ export async function inviteToRequest(
     roles: SUPPLIER_ROLES,
     invitedBy: addressee.invitedBy,
     now,
-    expiresAt: new Date(Math.max(latest, now.getTime()) + 14 * DAY_MS),
+    expiresAt: linkExpiry(dueOn, now),
   });
   const { name, email } = addressee;
   await saveNewRequestInvitation(db, hospital.id, { requestId, invitationId: id, supplierId, name, email });
   return { invitationId: id, token };
+}
+
+/** Links that wait for somebody live as long as the request's new day needs. */
+export async function extendLinks(
+  { db, now }: MailStep,
+  { hospital, requestId, dueOn }: AskedRequest,
+): Promise<void> {
+  const invited = await listRequestInvitations(db, hospital.id, requestId);
+  for (const { supplierId, invitationId, answeredAt } of invited)
+    if (answeredAt === null)
+      await extendInvitation(db, supplierId, { id: invitationId, expiresAt: linkExpiry(dueOn, now), now });
 }
 
 /**
@@ -49,7 +63,7 @@ export async function inviteToRequest(
 export async function tellSupplier(
   step: MailStep,
   request: AskedRequest,
-  reminder: Reminder | null = null,
+  reminder: ReminderLetter | null = null,
 ): Promise<number> {
   const { hospital, requestId, supplierId } = request;
   const members = await listMembers(step.db, supplierId);
@@ -73,7 +87,7 @@ export async function tellSupplier(
 
 function toLetter(
   { hospital, subject, dueOn }: AskedRequest,
-  reminder: Reminder | null,
+  reminder: ReminderLetter | null,
   link: Letter["link"],
 ): Letter {
   const asked = { hospital: hospital.name, subject, dueOn, link };

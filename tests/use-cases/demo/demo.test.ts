@@ -15,6 +15,9 @@ import type { ZoneModel } from "~/domain/zone-model/zone-model";
 import { reviewDecisions } from "~/presenters/assessment-of-pair.server";
 import { presentDecision } from "~/presenters/present-decision.server";
 import { presentExceptions } from "~/presenters/present-exceptions.server";
+import { presentIncident } from "~/presenters/present-incident.server";
+import { presentIncidents } from "~/presenters/present-incidents.server";
+import { presentReceivedNotices } from "~/presenters/present-received-notices.server";
 import { signIn } from "~/use-cases/accounts/sign-in.server";
 import type { Database } from "~db/client";
 import { listAuditEntries } from "~db/repositories/audit";
@@ -196,6 +199,30 @@ test("exceptions in force, overdue for a review, ended and waiting; every approv
     "Tomovia CT 64",
   ]);
   for (const page of lacking) expect(page.exceptions.map(({ ended }) => ended)).toEqual([null]);
+});
+
+test("a notice to look at and a closed one; the record of what came of it owes one report more", async () => {
+  const caller = { database, actor: actorOf(HOSPITAL_PEOPLE.lead), now: NOW, newId: randomUUID };
+  const { notices } = await presentReceivedNotices(caller);
+  expect(notices.map(({ title, state }) => [title, state])).toEqual([
+    ["InfuFlow 3 stops answering after malformed radio frames", "published"],
+    ["Mostik writes passwords into its support log", "closed"],
+  ]);
+  const { incidents } = await presentIncidents(caller);
+  expect(incidents.map(({ title, state }) => [title, state])).toEqual([
+    ["Pumps on wards 4 and 5 unreachable", "open"],
+  ]);
+  const { clocks, measures } = await presentIncident(caller, incidents[0]?.id ?? "");
+  expect(clocks.map(({ regime, step, state }) => `${regime} ${step} ${state}`)).toEqual([
+    "NIS2 Art. 23 early warning met",
+    "NIS2 Art. 23 notification running",
+    "NIS2 Art. 23 final report waiting",
+    "ZoKB § 16-17 first report met",
+    "ZoKB § 16-17 authority statement met",
+    "ZoKB § 16-17 notification (significant impact only) running",
+    "ZoKB § 16-17 final report waiting",
+  ]);
+  expect(measures.map(({ doneAt }) => doneAt !== null)).toEqual([true, false]);
 });
 
 test("what was assessed anew is listed: revisions, declarations, countermeasures and a day that passed", async () => {

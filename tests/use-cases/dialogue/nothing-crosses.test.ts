@@ -19,14 +19,8 @@ import { remindSuppliers } from "~/use-cases/requests/remind-suppliers.server";
 import { listReceivedRequests } from "~db/repositories/intake-requests";
 import { listProducts } from "~db/repositories/products";
 import { mailOutbox } from "~db/schema";
-import {
-  aCanaryModel,
-  aCanaryWorld,
-  CANARY,
-  CANARY_ADDRESS,
-  SENT,
-  unmarkedStrings,
-} from "../../builders/canary-hospital";
+import { aCanaryWorld, SENT } from "../../builders/canary-hospital";
+import { aCanaryModel, CANARY, CANARY_ADDRESS, unmarkedStrings } from "../../builders/canary-model";
 import { aDatabase, aSupplierCaller, NOW } from "../../builders/database";
 import { accepted } from "../../builders/declaration";
 

@@ -322,7 +322,7 @@ test("an upload belongs to the person and the organisation that opened it, and t
   await expect(openUpload({ ...stranger, files }, announced)).rejects.toEqual(notFound);
   for (const caller of [
     await aSupplierCaller(database(), "signatory"),
-    await aHospitalCaller(database(), "administrator", "procurement-officer"),
+    await aHospitalCaller(database(), "administrator", "auditor"),
   ]) {
     const as = { ...caller, files };
     await expect(openUpload(as, announced)).rejects.toEqual(forbidden);

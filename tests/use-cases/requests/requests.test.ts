@@ -188,15 +188,19 @@ test("the page of a request shows what the supplier sees and says where the zone
 
 test("the form offers zones with a target and tells beforehand what is not sent", async () => {
   const scene = await aScene(database());
-  const page = await presentNewRequest(scene.officer, { model: scene.modelId, zone: scene.zoneId });
+  const page = await presentNewRequest(scene.officer, {
+    ...{ places: [`${scene.modelId}/${scene.zoneId}`], asset: null },
+  });
   expect(page.models).toMatchObject([
     { modelId: scene.modelId, zones: [{ id: "imaging" }, { id: "archive" }] },
   ]);
-  expect(page.preview).toMatchObject({
-    allowedProtocols: ["DICOM over TLS"],
-    protocolsNotSent: ["Canary-Protocol to 10.0.0.7"],
-  });
+  expect(page.previews).toMatchObject([
+    {
+      allowedProtocols: ["DICOM over TLS"],
+      protocolsNotSent: ["Canary-Protocol to 10.0.0.7"],
+    },
+  ]);
   await expect(
-    presentNewRequest(await colleague(scene.officer, "auditor"), { model: null, zone: null }),
+    presentNewRequest(await colleague(scene.officer, "auditor"), { places: [], asset: null }),
   ).rejects.toThrow(forbidden);
 });

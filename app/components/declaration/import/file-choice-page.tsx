@@ -86,7 +86,9 @@ function Chooser({ page: { declaration, stored, maxBytes, mayUpload } }: Pick<Fi
   const isHydrated = useIsHydrated();
   const submit = useSubmit();
   const input = useRef<HTMLInputElement>(null);
-  const upload = useUpload(declaration.id, ({ sha256 }) => submit({ sha256 }, { method: "post" }));
+  const upload = useUpload(paths.declarationUploads(declaration.id), ({ sha256 }) =>
+    submit({ sha256 }, { method: "post" }),
+  );
   const { phase } = upload.view;
   const isBusy = phase === "sending" || phase === "cut" || phase === "checking" || phase === "kept";
   const choose = () => input.current?.click();

@@ -10,23 +10,21 @@ const RememberedSchema = z.object({
 });
 export type Remembered = z.output<typeof RememberedSchema>;
 
-const keyOf = (declarationId: string) => `cordon-upload-${declarationId}`;
+const keyOf = (address: string) => `cordon-upload-${address}`;
 
 /** In the tab alone: a ticket is a secret, and another tab has its own uploads. */
-export function rememberUpload(declarationId: string, upload: Remembered | null): void {
+export function rememberUpload(address: string, upload: Remembered | null): void {
   try {
-    if (upload) sessionStorage.setItem(keyOf(declarationId), JSON.stringify(upload));
-    else sessionStorage.removeItem(keyOf(declarationId));
+    if (upload) sessionStorage.setItem(keyOf(address), JSON.stringify(upload));
+    else sessionStorage.removeItem(keyOf(address));
   } catch {
     // Without storage an upload that is left begins anew.
   }
 }
 
-export function findRememberedUpload(declarationId: string): Remembered | null {
+export function findRememberedUpload(address: string): Remembered | null {
   try {
-    const parsed = RememberedSchema.safeParse(
-      JSON.parse(sessionStorage.getItem(keyOf(declarationId)) ?? "null"),
-    );
+    const parsed = RememberedSchema.safeParse(JSON.parse(sessionStorage.getItem(keyOf(address)) ?? "null"));
     return parsed.success ? parsed.data : null;
   } catch {
     return null;

@@ -15,7 +15,8 @@ export type SendEnd =
   | { end: "stopped" };
 
 type Sending = {
-  declarationId: string;
+  /** Where a file is announced. */
+  address: string;
   file: File;
   /** Of an upload that was begun before; null begins one. */
   ticket: Ticket | null;
@@ -42,7 +43,7 @@ export async function sendFile(sending: Sending): Promise<SendEnd> {
     else offset = found.offset;
   }
   if (!ticket) {
-    const opened = await requests.open(sending.declarationId, { name: file.name, bytes: file.size });
+    const opened = await requests.open(sending.address, { name: file.name, bytes: file.size });
     if (signal.aborted) {
       if (opened.ok) await requests.cancel(opened.value);
       return { end: "stopped" };

@@ -45,7 +45,7 @@ export type Told<Value> =
   | { ok: false; problem: Problem };
 
 export type UploadRequests = {
-  open(declarationId: string, file: { name: string; bytes: number }): Promise<Told<Ticket>>;
+  open(address: string, file: { name: string; bytes: number }): Promise<Told<Ticket>>;
   progress(ticket: Ticket): Promise<Told<z.output<typeof ProgressSchema>>>;
   /** Sends a part from its place on; `onSent` counts what has left. */
   sendPart(
@@ -63,10 +63,9 @@ const headersOf = ({ ticket }: Ticket) => ({ ...JSON_BODY, "Upload-Ticket": tick
 
 /** How the browser speaks with the portal. `XMLHttpRequest` for the parts: `fetch` does not tell how much has been sent. */
 export const uploadRequests: UploadRequests = {
-  async open(declarationId, file) {
+  async open(address, file) {
     const body = JSON.stringify(file);
-    const url = paths.declarationUploads(declarationId);
-    const told = await ask(url, { method: "POST", headers: JSON_BODY, body }, OpenedSchema);
+    const told = await ask(address, { method: "POST", headers: JSON_BODY, body }, OpenedSchema);
     return told.ok ? { ok: true, value: { uploadId: told.value.id, ticket: told.value.ticket } } : told;
   },
   progress: (ticket) => ask(paths.upload(ticket.uploadId), { headers: headersOf(ticket) }, ProgressSchema),

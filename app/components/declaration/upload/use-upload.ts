@@ -29,8 +29,8 @@ type Run = {
   arrived: number;
 };
 
-/** One upload at a time for the form of one piece of evidence. It goes on by itself when the line is back. */
-export function useUpload(declarationId: string, onKept: (file: KeptFile) => void) {
+/** One upload at a time for a form; `address` is where its files are announced. It goes on by itself when the line is back. */
+export function useUpload(address: string, onKept: (file: KeptFile) => void) {
   const [view, setView] = useState<UploadView>({ phase: "idle" });
   const run = useRef<Run | null>(null);
   const timer = useRef<number | undefined>(undefined);
@@ -40,13 +40,13 @@ export function useUpload(declarationId: string, onKept: (file: KeptFile) => voi
   });
 
   useEffect(() => {
-    const upload = findRememberedUpload(declarationId);
+    const upload = findRememberedUpload(address);
     if (upload) setView({ phase: "restored", upload });
     return () => {
       window.clearTimeout(timer.current);
       run.current?.abort.abort();
     };
-  }, [declarationId]);
+  }, [address]);
 
   const go = useCallback(
     async (current: Run): Promise<void> => {
@@ -59,11 +59,11 @@ export function useUpload(declarationId: string, onKept: (file: KeptFile) => voi
         sent: "sent" in before ? before.sent : 0,
       }));
       const end = await sendFile({
-        ...{ declarationId, file, ticket: current.ticket, requests: uploadRequests },
+        ...{ address, file, ticket: current.ticket, requests: uploadRequests },
         ...{ signal: current.abort.signal, digestOf: digestOfBlob },
         onTicket: (ticket) => {
           current.ticket = ticket;
-          rememberUpload(declarationId, { ...ticket, name, bytes, sent: 0 });
+          rememberUpload(address, { ...ticket, name, bytes, sent: 0 });
         },
         onStep: (step) => {
           if (run.current !== current) return;
@@ -83,13 +83,13 @@ export function useUpload(declarationId: string, onKept: (file: KeptFile) => voi
           return;
         case "kept":
           run.current = null;
-          rememberUpload(declarationId, null);
+          rememberUpload(address, null);
           setView({ phase: "kept", file: end.file });
           tell.current(end.file);
           return;
         case "refused":
           run.current = null;
-          rememberUpload(declarationId, null);
+          rememberUpload(address, null);
           setView({ phase: "refused", name, refusal: end.refusal });
           return;
         case "cut": {
@@ -97,7 +97,7 @@ export function useUpload(declarationId: string, onKept: (file: KeptFile) => voi
           // A try that got no answer at all knows nothing of what arrived before.
           const sent = Math.max(end.sent, current.arrived);
           current.arrived = sent;
-          if (end.ticket) rememberUpload(declarationId, { ...end.ticket, name, bytes, sent });
+          if (end.ticket) rememberUpload(address, { ...end.ticket, name, bytes, sent });
           setView({ phase: "cut", name, bytes, sent, problem: end.problem });
           if (end.problem === "signed-out") return;
           const seconds = WAITS[Math.min(current.tries, WAITS.length - 1)] ?? 30;
@@ -106,7 +106,7 @@ export function useUpload(declarationId: string, onKept: (file: KeptFile) => voi
         }
       }
     },
-    [declarationId],
+    [address],
   );
 
   const resume = useCallback(() => {
@@ -124,10 +124,10 @@ export function useUpload(declarationId: string, onKept: (file: KeptFile) => voi
     window.clearTimeout(timer.current);
     run.current?.abort.abort();
     run.current = null;
-    rememberUpload(declarationId, null);
+    rememberUpload(address, null);
     if (ticket) void uploadRequests.cancel(ticket);
     setView({ phase: "cancelled" });
-  }, [declarationId, view]);
+  }, [address, view]);
 
   const start = useCallback(
     (file: File) => {

@@ -1,4 +1,5 @@
 import { memo } from "react";
+import { APPROVAL_LOOKS } from "~/components/approval-badge";
 import { classNames } from "~/components/class-names";
 import { Icon } from "~/components/icon";
 import { useTranslation } from "~/i18n/use-translation";
@@ -11,17 +12,25 @@ type AssetTilesProps = {
   hidden: number;
   chosen: ReadonlySet<string> | undefined;
   cause: ReadonlySet<string> | undefined;
+  /** Where each product stands is written out, not only marked. */
+  isSpelledOut: boolean;
 };
 
 /**
  * The assets of a zone as plain boxes. They are picked and dragged through the canvas, which listens for
  * `data-asset-id`; the keyboard reaches them in the panel of their zone.
  */
-export const AssetTiles = memo(function AssetTiles({ tiles, hidden, chosen, cause }: AssetTilesProps) {
+export const AssetTiles = memo(function AssetTiles({
+  tiles,
+  hidden,
+  chosen,
+  cause,
+  isSpelledOut,
+}: AssetTilesProps) {
   const { t } = useTranslation("diagram");
   return (
     <>
-      {tiles.map(({ asset, x, y, worst }) => (
+      {tiles.map(({ asset, x, y, worst, approval }) => (
         <div
           key={asset.id}
           className={classNames(
@@ -33,14 +42,24 @@ export const AssetTiles = memo(function AssetTiles({ tiles, hidden, chosen, caus
           )}
           data-asset-id={asset.id}
           style={{ left: x, top: y, width: TILE.width, height: TILE.height }}
-          title={asset.name}
+          title={approval ? `${asset.name}: ${t(`components:approval.${approval}`)}` : asset.name}
         >
           {worst ? <Icon name={SEVERITY_ICONS[worst]} /> : null}
-          <span className="asset-name">{asset.name}</span>
+          <span className="asset-name">
+            {asset.name}
+            {approval && isSpelledOut ? (
+              <span className="asset-approval">{t(`components:approval.${approval}`)}</span>
+            ) : null}
+          </span>
           {asset.quantity > 1 ? (
             <span className="asset-quantity">{t("zone.quantity", { count: asset.quantity })}</span>
           ) : null}
           {asset.wireless ? <Icon name="wireless" /> : null}
+          {approval ? (
+            <span className={`view-chip view-chip-${APPROVAL_LOOKS[approval].tone}`}>
+              <Icon name={APPROVAL_LOOKS[approval].icon} label={t(`components:approval.${approval}`)} />
+            </span>
+          ) : null}
         </div>
       ))}
       {hidden > 0 ? <span className="zone-more">{t("zone.more", { count: hidden })}</span> : null}

@@ -41,6 +41,7 @@ export const ZoneNodeView = memo(
               hidden={assetCount - tiles.length}
               chosen={chosenAssets}
               cause={causeAssets}
+              isSpelledOut={data.view?.kind === "approval"}
             />
           ) : null}
         </div>

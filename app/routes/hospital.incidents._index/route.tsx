@@ -1,0 +1,66 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { ButtonLink } from "~/components/button-link";
+import { DataTable } from "~/components/data-table";
+import { DateText } from "~/components/date-text";
+import { EmptyState } from "~/components/empty-state";
+import { ClockBadge } from "~/components/notice/clock-table";
+import { Page } from "~/components/page";
+import { respond } from "~/http/respond.server";
+import { pageTitle } from "~/i18n/page-title";
+import { useTranslation } from "~/i18n/use-translation";
+import { paths } from "~/paths";
+import { presentIncidents } from "~/presenters/present-incidents.server";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("notice:incident.pageTitle"));
+
+export const loader = (args: LoaderFunctionArgs) => respond(args, presentIncidents);
+
+export default function IncidentsPage() {
+  const { t } = useTranslation("notice");
+  const { incidents, mayOpen } = useLoaderData<typeof loader>();
+  const toNew = mayOpen ? (
+    <ButtonLink to={paths.newIncident()} variant="primary">
+      {t("incident.new")}
+    </ButtonLink>
+  ) : null;
+  return (
+    <Page title={t("incident.title")} description={t("incident.description")} actions={toNew}>
+      <DataTable
+        caption={t("incident.caption")}
+        captionHidden
+        rows={incidents}
+        rowKey={({ id }) => id}
+        empty={
+          <EmptyState title={t("incident.none")} action={toNew}>
+            {t("incident.noneText")}
+          </EmptyState>
+        }
+        columns={[
+          {
+            id: "title",
+            header: t("incident.head.title"),
+            rowHeader: true,
+            wrap: true,
+            cell: ({ id, title }) => <Link to={paths.incident(id)}>{title}</Link>,
+          },
+          {
+            id: "state",
+            header: t("incident.head.state"),
+            cell: ({ state }) => t(`incident.state.${state}`),
+          },
+          {
+            id: "detected",
+            header: t("incident.head.detected"),
+            cell: ({ detectedAt }) => <DateText value={detectedAt} time />,
+          },
+          {
+            id: "due",
+            header: t("incident.head.due"),
+            cell: ({ due }) => (due ? <ClockBadge clock={due} /> : t("list.nothingDue")),
+          },
+        ]}
+      />
+    </Page>
+  );
+}

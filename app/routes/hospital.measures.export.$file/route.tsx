@@ -1,0 +1,23 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { AppError } from "~/domain/shared/app-error";
+import { attachment } from "~/http/attachment.server";
+import { respond } from "~/http/respond.server";
+import { languageOfHeader } from "~/i18n/resources";
+import { presentMeasuresFile } from "~/presenters/present-measures-file.server";
+import { exportMeasures } from "~/use-cases/measures/export-measures.server";
+import { measuresQuery } from "../hospital.measures._index/typed-fields.server";
+import { measureWords } from "./words";
+
+/** What the page of measures shows under the same query, as a workbook that can be read back. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { request, params } = args;
+  const search = new URL(request.url).searchParams;
+  const words = measureWords(languageOfHeader(request.headers.get("Accept-Language")));
+  return attachment(
+    await respond(args, async (caller) => {
+      const noted = await exportMeasures(caller, { file: params.file ?? "" });
+      if (!noted.ok) throw new AppError("not-found", "there is no such file");
+      return presentMeasuresFile(caller, measuresQuery(search), words);
+    }),
+  );
+}

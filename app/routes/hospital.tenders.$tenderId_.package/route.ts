@@ -1,0 +1,14 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { AppError } from "~/domain/shared/app-error";
+import { presentTenderPackage } from "~/presenters/present-tender-package.server";
+import { exportTenderPackage } from "~/use-cases/tenders/export-tender-package.server";
+import { zonePackage } from "./package.server";
+
+/** What a tender asks, to attach to it. */
+export const loader = (args: LoaderFunctionArgs) =>
+  zonePackage(args, async (caller) => {
+    const { tenderId = "" } = args.params;
+    const noted = await exportTenderPackage(caller, { tenderId });
+    if (!noted.ok) throw new AppError("not-found", "there is no such tender");
+    return presentTenderPackage(caller, tenderId);
+  });

@@ -1,0 +1,68 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { ButtonLink } from "~/components/button-link";
+import { DataTable } from "~/components/data-table";
+import { DateText } from "~/components/date-text";
+import { EmptyState } from "~/components/empty-state";
+import { ClockBadge } from "~/components/notice/clock-table";
+import { NoticeKindBadge, NoticeStateBadge } from "~/components/notice/notice-badge";
+import { Page } from "~/components/page";
+import { respond } from "~/http/respond.server";
+import { pageTitle } from "~/i18n/page-title";
+import { useTranslation } from "~/i18n/use-translation";
+import { paths } from "~/paths";
+import { presentNotices } from "~/presenters/present-notices.server";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("notice:list.pageTitle"));
+
+export const loader = (args: LoaderFunctionArgs) => respond(args, presentNotices);
+
+export default function NoticesPage() {
+  const { t } = useTranslation("notice");
+  const { notices, mayWrite } = useLoaderData<typeof loader>();
+  const toNew = mayWrite ? (
+    <ButtonLink to={paths.newNotice()} variant="primary">
+      {t("list.new")}
+    </ButtonLink>
+  ) : null;
+  return (
+    <Page title={t("list.title")} description={t("list.description")} actions={toNew}>
+      <DataTable
+        caption={t("list.caption")}
+        captionHidden
+        rows={notices}
+        rowKey={({ id }) => id}
+        empty={
+          <EmptyState title={t("list.none")} action={toNew}>
+            {t("list.noneText")}
+          </EmptyState>
+        }
+        columns={[
+          {
+            id: "title",
+            header: t("list.head.title"),
+            rowHeader: true,
+            wrap: true,
+            cell: ({ id, title }) => <Link to={paths.notice(id)}>{title}</Link>,
+          },
+          { id: "kind", header: t("list.head.kind"), cell: ({ kind }) => <NoticeKindBadge kind={kind} /> },
+          {
+            id: "state",
+            header: t("list.head.state"),
+            cell: ({ state }) => <NoticeStateBadge state={state} />,
+          },
+          {
+            id: "due",
+            header: t("list.head.due"),
+            cell: ({ due }) => (due ? <ClockBadge clock={due} /> : t("list.nothingDue")),
+          },
+          {
+            id: "updated",
+            header: t("list.head.updated"),
+            cell: ({ updatedAt }) => <DateText value={updatedAt} time />,
+          },
+        ]}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,45 @@
+/** What was read or worked out lately, by a key that names everything it depends on. */
+export type Kept<Value> = {
+  find(key: string): Value | undefined;
+  /** Gives back what it was given. */
+  keep(key: string, value: Value): Value;
+};
+
+/**
+ * Keeps at most `room` in this process, what was used longest ago goes first; `weightOf` tells how much of the room a
+ * value takes, 1 where it is left out. Only for what can never change under its key: the key begins with the
+ * organisation whose it is, and names a fingerprint or every state that goes in. So nothing has to be taken out, other
+ * processes need not be asked, and a transaction that is undone leaves nothing wrong behind.
+ */
+export function keptValues<Value extends object>(
+  room: number,
+  weightOf: (value: Value) => number = () => 1,
+): Kept<Value> {
+  const known = new Map<string, { value: Value; weight: number }>();
+  let used = 0;
+  const forget = (key: string) => {
+    used -= known.get(key)?.weight ?? 0;
+    known.delete(key);
+  };
+  return {
+    find(key) {
+      const found = known.get(key);
+      if (!found) return undefined;
+      // A Map is in the order of insertion: what is used goes to its end.
+      known.delete(key);
+      known.set(key, found);
+      return found.value;
+    },
+    keep(key, value) {
+      forget(key);
+      const weight = weightOf(value);
+      known.set(key, { value, weight });
+      used += weight;
+      for (const oldest of known.keys()) {
+        if (used <= room) break;
+        forget(oldest);
+      }
+      return value;
+    },
+  };
+}

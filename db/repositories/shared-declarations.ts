@@ -1,0 +1,222 @@
+import { and, asc, desc, eq, gt, inArray, max } from "drizzle-orm";
+import { completeContent, type DeclarationContent } from "~/domain/declaration/declaration";
+import type { Db } from "../client";
+import { declarations, organisations, products, releases } from "../schema";
+import { isSharedWith, type SharedDeclaration } from "./declarations";
+
+/** The newest shared declaration of a release by what tells it from others: no names, no content. */
+export type SharedVersion = Pick<
+  SharedDeclaration,
+  "supplierId" | "releaseId" | "declarationId" | "declarationVersion" | "fingerprint" | "signedAt"
+>;
+/** With its names; the content is read of those that are shown. */
+export type SharedName = SharedVersion &
+  Pick<SharedDeclaration, "supplierName" | "productId" | "productName" | "releaseVersion">;
+
+/** So many values a query names at once. */
+const AT_ONCE = 500;
+
+type Wanted = { supplierId?: string; releaseIds?: ReadonlyArray<string> };
+
+/** The newest version per release that this hospital may see; in no order. */
+export async function listSharedNewest(
+  db: Db,
+  hospitalId: string,
+  { supplierId, releaseIds }: Wanted = {},
+): Promise<ReadonlyArray<SharedVersion>> {
+  const found = [];
+  for (const some of releaseIds ? slicesOf(releaseIds) : [undefined]) {
+    const rows = await db
+      .select(VERSION)
+      .from(declarations)
+      .where(
+        and(
+          supplierId === undefined ? undefined : eq(declarations.organisationId, supplierId),
+          some && inArray(declarations.releaseId, [...some]),
+          isSharedWith(db, hospitalId),
+        ),
+      )
+      .orderBy(asc(declarations.organisationId), asc(declarations.releaseId), desc(declarations.version));
+    found.push(...rows);
+  }
+  return found.filter(isFirstOfRelease).flatMap(toVersion);
+}
+
+/** The later version of a release that took the place of this one, if any. */
+export async function findNewerShared(
+  db: Db,
+  hospitalId: string,
+  {
+    supplierId,
+    releaseId,
+    declarationVersion,
+  }: Pick<SharedVersion, "supplierId" | "releaseId" | "declarationVersion">,
+): Promise<SharedVersion | undefined> {
+  const [row] = await db
+    .select(VERSION)
+    .from(declarations)
+    .where(
+      and(
+        eq(declarations.organisationId, supplierId),
+        eq(declarations.releaseId, releaseId),
+        gt(declarations.version, declarationVersion),
+        isSharedWith(db, hospitalId),
+      ),
+    )
+    .orderBy(desc(declarations.version))
+    .limit(1);
+  return row && toVersion(row)[0];
+}
+
+/** Suppliers of which this hospital sees anything, by name. */
+export async function listSharingSuppliers(
+  db: Db,
+  hospitalId: string,
+): Promise<ReadonlyArray<{ id: string; name: string }>> {
+  return db
+    .selectDistinct({ id: organisations.id, name: organisations.name })
+    .from(declarations)
+    .innerJoin(organisations, eq(organisations.id, declarations.organisationId))
+    .where(isSharedWith(db, hospitalId))
+    .orderBy(asc(organisations.name), asc(organisations.id));
+}
+
+/** Releases of which this hospital sees a declaration; counted up to `bound` and one more. */
+export async function countShared(
+  db: Db,
+  hospitalId: string,
+  { supplierId }: Pick<Wanted, "supplierId">,
+  bound: number,
+): Promise<number> {
+  const rows = await db
+    .selectDistinct({ supplierId: declarations.organisationId, releaseId: declarations.releaseId })
+    .from(declarations)
+    .where(
+      and(
+        supplierId === undefined ? undefined : eq(declarations.organisationId, supplierId),
+        isSharedWith(db, hospitalId),
+      ),
+    )
+    .limit(bound + 1);
+  return rows.length;
+}
+
+/** Names of what is shared, of one supplier or of some releases: by supplier and product, newest release first. */
+export async function listSharedNames(
+  db: Db,
+  hospitalId: string,
+  { supplierId, releaseIds }: Wanted,
+): Promise<ReadonlyArray<SharedName>> {
+  const found: Array<SharedName> = [];
+  for (const some of releaseIds ? slicesOf(releaseIds) : [undefined])
+    found.push(...(await listSomeNames(db, hospitalId, { supplierId, releaseIds: some })));
+  return found;
+}
+
+async function listSomeNames(
+  db: Db,
+  hospitalId: string,
+  { supplierId, releaseIds }: Wanted,
+): Promise<ReadonlyArray<SharedName>> {
+  const isWanted = and(
+    supplierId === undefined ? undefined : eq(declarations.organisationId, supplierId),
+    releaseIds && inArray(declarations.releaseId, [...releaseIds]),
+  );
+  const newest = db
+    .select({
+      organisationId: declarations.organisationId,
+      releaseId: declarations.releaseId,
+      version: max(declarations.version).as("newest_version"),
+    })
+    .from(declarations)
+    .where(and(isWanted, isSharedWith(db, hospitalId)))
+    .groupBy(declarations.organisationId, declarations.releaseId)
+    .as("newest");
+  const rows = await db
+    .select({
+      ...VERSION,
+      supplierName: organisations.name,
+      productId: products.id,
+      productName: products.name,
+      releaseVersion: releases.version,
+    })
+    .from(declarations)
+    .innerJoin(
+      newest,
+      and(
+        eq(newest.organisationId, declarations.organisationId),
+        eq(newest.releaseId, declarations.releaseId),
+        eq(newest.version, declarations.version),
+      ),
+    )
+    .innerJoin(organisations, eq(organisations.id, declarations.organisationId))
+    .innerJoin(
+      releases,
+      and(eq(releases.organisationId, declarations.organisationId), eq(releases.id, declarations.releaseId)),
+    )
+    .innerJoin(
+      products,
+      and(eq(products.organisationId, declarations.organisationId), eq(products.id, releases.productId)),
+    )
+    .where(isWanted)
+    .orderBy(
+      asc(organisations.name),
+      asc(products.name),
+      desc(releases.createdAt),
+      desc(releases.version),
+      asc(releases.id),
+    );
+  return rows.flatMap(({ supplierName, productId, productName, releaseVersion, ...row }) =>
+    toVersion(row).map((version) => ({
+      ...version,
+      ...{ supplierName, productId, productName, releaseVersion },
+    })),
+  );
+}
+
+/** What the declarations say, by id: only of those that this hospital may see. */
+export async function listSharedContents(
+  db: Db,
+  hospitalId: string,
+  declarationIds: ReadonlyArray<string>,
+): Promise<ReadonlyMap<string, DeclarationContent>> {
+  const contents = new Map<string, DeclarationContent>();
+  for (const some of slicesOf(declarationIds)) {
+    const rows = await db
+      .select({ id: declarations.id, content: declarations.content })
+      .from(declarations)
+      .where(and(inArray(declarations.id, [...some]), isSharedWith(db, hospitalId)));
+    for (const { id, content } of rows) contents.set(id, completeContent(content));
+  }
+  return contents;
+}
+
+const VERSION = {
+  supplierId: declarations.organisationId,
+  releaseId: declarations.releaseId,
+  declarationId: declarations.id,
+  declarationVersion: declarations.version,
+  signedAt: declarations.signedAt,
+  fingerprint: declarations.fingerprint,
+};
+
+type VersionRow = Omit<SharedVersion, "signedAt" | "fingerprint"> & {
+  signedAt: Date | null;
+  fingerprint: string | null;
+};
+
+/** A signed declaration always has its date and fingerprint; the columns are nullable for drafts alone. */
+function toVersion({ signedAt, fingerprint, ...row }: VersionRow): ReadonlyArray<SharedVersion> {
+  return signedAt === null || fingerprint === null ? [] : [{ ...row, signedAt, fingerprint }];
+}
+
+/** Of rows by release, newest version first. */
+function isFirstOfRelease(row: VersionRow, place: number, rows: ReadonlyArray<VersionRow>): boolean {
+  const before = rows[place - 1];
+  return before?.releaseId !== row.releaseId || before.supplierId !== row.supplierId;
+}
+
+function slicesOf(ids: ReadonlyArray<string>): ReadonlyArray<ReadonlyArray<string>> {
+  const count = Math.ceil(ids.length / AT_ONCE);
+  return Array.from({ length: count }, (_, place) => ids.slice(place * AT_ONCE, (place + 1) * AT_ONCE));
+}

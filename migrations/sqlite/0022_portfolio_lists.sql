@@ -1,0 +1,2 @@
+CREATE INDEX `conditions_due_ix` ON `conditions` (`organisation_id`,`completed_at`,`due_on`,`id`);--> statement-breakpoint
+CREATE INDEX `intake_requests_created_ix` ON `intake_requests` (`organisation_id`,`created_at`,`id`);

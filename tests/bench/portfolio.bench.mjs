@@ -1,0 +1,185 @@
+// What readers of a large portfolio wait for, through the portal as it runs in production: 200 zones, 5,000 declarations and
+// 20,000 approvals; 50 people who are signed in, each asking for a page of their work every two seconds. And the file of
+// all 20,000 rows: when its first byte comes, and what it costs the server in memory.
+// `--only <section>`, as often as wanted, leaves the rest out; `--seconds <n>` for another time than 30; `--folder <path>`
+// keeps what is filled in, or measures with what an earlier run has filled in there.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { startPortal } from "./diagram-portal.mjs";
+import { importSource, report } from "./harness.mjs";
+
+const SIZE = { models: 10, zonesOfModel: 20, suppliers: 250, productsOfSupplier: 20, approvals: 20_000 };
+const READERS = 50;
+const ASK_EVERY_MS = 2_000;
+const WARM_UP_MS = 10_000;
+const GOAL_MS = 300;
+/** A file that is made before it is sent comes at the end of the time. */
+const FIRST_BYTE_GOAL = 0.2;
+const MEMORY_GOAL_MB = 150;
+
+const { values } = parseArgs({
+  options: {
+    only: { type: "string", multiple: true, default: [] },
+    seconds: { type: "string", default: "30" },
+    folder: { type: "string" },
+    json: { type: "boolean" },
+  },
+});
+const { addPortfolio, addReaders } = await importSource("tests/bench/portfolio-source.ts");
+if (values.folder) mkdirSync(values.folder, { recursive: true });
+const portal = await startPortal({ kept: values.folder });
+const url = `file:${join(portal.folder, "cordon.sqlite")}`;
+const portfolio = await portfolioOf(portal.folder);
+const cookies = await addReaders(url, READERS);
+
+/** @returns {Promise<{ modelId: string, supplierId: string }>} */
+async function portfolioOf(/** @type {string} */ folder) {
+  const note = join(folder, "portfolio.json");
+  if (existsSync(note)) return JSON.parse(readFileSync(note, "utf8"));
+  const began = performance.now();
+  const filled = await addPortfolio(url, SIZE, (/** @type {string} */ line) => console.error(line));
+  console.error(
+    `filled in within ${((performance.now() - began) / 1000).toFixed(0)} s: ${JSON.stringify(filled.counts)}`,
+  );
+  writeFileSync(note, JSON.stringify(filled));
+  return filled;
+}
+
+/** @param {string} path @param {string | undefined} cookie */
+function ask(path, cookie = cookies[0]) {
+  return fetch(`${portal.origin}${path}`, { headers: { Cookie: cookie ?? "" }, redirect: "manual" });
+}
+
+/** The address of the page after, as the page itself says it. */
+async function pageAfter(/** @type {string} */ path) {
+  const html = await (await ask(path)).text();
+  const next = /href="([^"]*[?&](?:amp;)?(?:page|before)=[^"]+)"/.exec(html)?.[1];
+  if (!next) throw new Error(`${path} has no further page`);
+  return new URL(next.replaceAll("&amp;", "&"), `${portal.origin}${path}`).pathname.concat(
+    new URL(next.replaceAll("&amp;", "&"), `${portal.origin}${path}`).search,
+  );
+}
+
+async function pagesToRead() {
+  const { modelId, supplierId } = portfolio;
+  const [later, approved] = ["/hospital/decisions", "/hospital/decisions?kind=approve"];
+  return [
+    ["decisions", later],
+    ["decisions, a later page", await pageAfter(await pageAfter(later))],
+    ["decisions, filtered", approved],
+    ["decisions that need review", `${later}?review=needed`],
+    ["matrix", "/hospital/matrix"],
+    ["matrix, next page", await pageAfter("/hospital/matrix")],
+    ["matrix of a model", `/hospital/matrix?model=${modelId}`],
+    ["matrix by verdict", "/hospital/matrix?verdict=does-not-conform"],
+    ["matrix by supplier", `/hospital/matrix?supplier=${supplierId}`],
+    ["register", "/hospital/register"],
+    ["register, next page", await pageAfter("/hospital/register")],
+    ["register, found by text", "/hospital/register?find=product+12"],
+    ["requests", "/hospital/requests"],
+    ["requests, next page", await pageAfter("/hospital/requests")],
+    ["calendar", "/hospital/calendar"],
+    ["overview", "/hospital"],
+  ];
+}
+
+function percentile(/** @type {number[]} */ times, /** @type {number} */ share) {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+function tell(/** @type {string} */ what, /** @type {number[]} */ times) {
+  const at = (/** @type {number} */ share) => `${percentile(times, share).toFixed(0)} ms`;
+  console.error(`${what}: ${times.length} times, p50 ${at(0.5)}, p99 ${at(0.99)}, slowest ${at(1)}`);
+}
+
+async function pages() {
+  const known = await pagesToRead();
+  for (const [name, path] of known) {
+    const times = [];
+    for (let turn = 0; turn < 3; turn += 1) times.push(await timeOf(path, cookies[0]));
+    tell(`${name}, nobody else there`, times);
+  }
+  /** @type {Map<string, number[]>} */
+  const times = new Map(known.map(([name]) => [name, []]));
+  const began = performance.now();
+  const until = WARM_UP_MS + Number(values.seconds) * 1000;
+  const read = async (/** @type {string} */ cookie, /** @type {number} */ reader) => {
+    // People do not click in step.
+    await pause((reader * ASK_EVERY_MS) / READERS);
+    for (let turn = reader; performance.now() - began < until; turn += 1) {
+      const asked = performance.now();
+      const [name = "", path = ""] = known[turn % known.length] ?? [];
+      const took = await timeOf(path, cookie);
+      if (asked - began > WARM_UP_MS) times.get(name)?.push(took);
+      await pause(Math.max(0, ASK_EVERY_MS - took));
+    }
+  };
+  await Promise.all(cookies.map(read));
+  for (const [name, ofPage] of times) tell(name, ofPage);
+  const findings = [...times, ["all pages", [...times.values()].flat()]].map(([name, ofPage]) => {
+    const value = percentile(/** @type {number[]} */ (ofPage), 0.99);
+    return { name: `p99, ${name}`, value, unit: "ms", goal: `< ${GOAL_MS}`, holds: value < GOAL_MS };
+  });
+  return findings;
+}
+
+async function timeOf(/** @type {string} */ path, /** @type {string | undefined} */ cookie) {
+  const began = performance.now();
+  const answer = await ask(path, cookie);
+  await answer.text();
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+  return performance.now() - began;
+}
+
+/** Megabytes that a process holds now. */
+function memoryOf(/** @type {number} */ pid) {
+  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+}
+
+async function file() {
+  await (await ask("/hospital/register")).text();
+  const before = memoryOf(portal.pid);
+  let most = before;
+  const watch = setInterval(() => {
+    most = Math.max(most, memoryOf(portal.pid));
+  }, 100);
+  const began = performance.now();
+  const answer = await ask("/hospital/register/export/register.xlsx");
+  if (!answer.ok || !answer.body) throw new Error(`the file was answered with ${answer.status}`);
+  let [first, bytes] = [0, 0];
+  for await (const part of answer.body) {
+    if (first === 0) first = performance.now() - began;
+    bytes += part.length;
+  }
+  const took = performance.now() - began;
+  clearInterval(watch);
+  console.error(
+    `register.xlsx: ${bytes} bytes, first after ${first.toFixed(0)} ms, last after ${took.toFixed(0)} ms`,
+  );
+  const [share, grown] = [first / took, most - before];
+  return [
+    {
+      ...{ name: "register.xlsx, first byte", value: share, unit: "of the time until the last" },
+      ...{ goal: `< ${FIRST_BYTE_GOAL}`, holds: share < FIRST_BYTE_GOAL },
+    },
+    {
+      ...{ name: "register.xlsx, memory of the server", value: grown, unit: "MB more" },
+      ...{ goal: `< ${MEMORY_GOAL_MB}`, holds: grown < MEMORY_GOAL_MB },
+    },
+  ];
+}
+
+const SECTIONS = { pages, file };
+
+const unknown = values.only.filter((name) => !(name in SECTIONS));
+if (unknown.length > 0)
+  throw new Error(`no section ${unknown.join(", ")}: ${Object.keys(SECTIONS).join(", ")}`);
+const findings = [];
+for (const [name, section] of Object.entries(SECTIONS))
+  if (values.only.length === 0 || values.only.includes(name)) findings.push(...(await section()));
+portal.stop();
+report(findings);

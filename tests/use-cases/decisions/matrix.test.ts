@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import { NO_POLICY } from "~/domain/policy/policy";
+import { flatVector } from "~/domain/security-level/security-level";
+import { type MatrixQuery, presentMatrix } from "~/presenters/present-matrix.server";
+import { withdrawDeclaration } from "~/use-cases/declarations/withdraw-declaration.server";
+import type { Caller } from "~/use-cases/use-case.server";
+import { aDatabase, aHospitalCaller, aSupplierCaller } from "../../builders/database";
+import { accepted, aSignedDeclaration } from "../../builders/declaration";
+import { aZone, aZoneModel } from "../../builders/zone-model";
+import { aContent, aScene, daysLater, publish } from "./scene";
+
+const database = aDatabase();
+const WHOLE: MatrixQuery = { model: null, verdict: null, supplier: null, after: null };
+
+/** All pages of a query, one after the other. */
+async function walk(caller: Caller, query: Partial<MatrixQuery> = {}) {
+  const pages: Array<ReadonlyArray<string>> = [];
+  let after: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof presentMatrix>> = await presentMatrix(caller, {
+      ...{ ...WHOLE, ...query, after },
+    });
+    pages.push(page.products.map(({ declarationId }) => declarationId));
+    after = page.next;
+  } while (after !== null);
+  return pages;
+}
+
+test("pages hold every product of every supplier once, one supplier after the other", async () => {
+  const scene = await aScene(database());
+  const large = await aSupplierCaller(database(), "contributor", "signatory");
+  const signed: Array<string> = [];
+  for (let turn = 0; turn < 24; turn += 1)
+    signed.push(await aSignedDeclaration(large, { "CR 1.1": { value: "met" } }, "all-hospitals"));
+  const supplier = large.actor.organisationId;
+  const pages = await walk(scene.officer, { supplier });
+  expect(pages.map(({ length }) => length)).toEqual([20, 4]);
+  expect(pages.flat().toSorted()).toEqual(signed.toSorted());
+  expect((await presentMatrix(scene.officer, { ...WHOLE, supplier })).total).toBe(24);
+  const all = (await walk(scene.officer)).flat();
+  expect(new Set(all).size).toBe(all.length);
+  expect(all).toContain(scene.declarationId);
+  const from = all.indexOf(pages.flat()[0] ?? "");
+  expect(all.slice(from, from + 24)).toEqual(pages.flat());
+});
+
+test("more zones than stand side by side come in pages, and a verdict is found in any of them", async () => {
+  const scene = await aScene(database());
+  const zones = Array.from({ length: 23 }, (_, place) =>
+    aZone({ id: `zone-${place}`, slTarget: flatVector(place === 22 ? 1 : 3), policy: NO_POLICY }),
+  );
+  await publish(scene.engineer, { modelId: scene.modelId, number: 2, content: aZoneModel({ zones }) });
+  const first = await presentMatrix(scene.officer, WHOLE);
+  expect(first.zonePaging).toEqual({ page: 1, pages: 3, size: 10, count: 23 });
+  expect(first.zones.map(({ zoneId }) => zoneId)).toEqual(zones.slice(0, 10).map(({ id }) => id));
+  expect(first.products[0]?.verdicts).toHaveLength(10);
+  expect(first.zonesToChoose).toHaveLength(23);
+  const supplier = scene.supplier.actor.organisationId;
+  const query = { ...WHOLE, supplier, zonePage: 3, verdict: "conforms" };
+  const last = await presentMatrix(scene.officer, query);
+  expect(last.products).toMatchObject([{ declarationId: scene.declarationId, matching: 1 }]);
+  expect(last.products[0]?.verdicts).toEqual(["incomplete", "incomplete", "conforms"]);
+  expect((await presentMatrix(scene.officer, { ...WHOLE, zonePage: 99 })).zonePaging.page).toBe(3);
+});
+
+test("what was judged once is judged anew as soon as anything it rests on is another", async () => {
+  const scene = await aScene(database());
+  const verdicts = async (caller = scene.officer) =>
+    (await presentMatrix(caller, { ...WHOLE, supplier: scene.supplier.actor.organisationId })).products.map(
+      (product) => product.verdicts,
+    );
+  expect(await verdicts()).toEqual([["conforms", "incomplete"]]);
+  expect(await verdicts()).toEqual([["conforms", "incomplete"]]);
+  expect(await verdicts(daysLater(scene.officer, 1))).toEqual([["conforms", "incomplete"]]);
+  const content = aContent({ slTarget: flatVector(2) });
+  await publish(scene.engineer, { modelId: scene.modelId, number: 2, content });
+  expect(await verdicts()).toEqual([["incomplete", "incomplete"]]);
+  accepted(
+    await withdrawDeclaration(scene.supplier, { declarationId: scene.declarationId, reason: "Found wrong" }),
+  );
+  expect(await verdicts()).toEqual([]);
+});
+
+test("another hospital sees its own zones and nothing that was judged for somebody else", async () => {
+  const scene = await aScene(database());
+  const secret = await aSignedDeclaration(scene.supplier, { "CR 1.1": { value: "met" } });
+  const other = await aScene(database(), { zone: { slTarget: flatVector(3) } });
+  await presentMatrix(scene.officer, WHOLE);
+  const query = { ...WHOLE, supplier: scene.supplier.actor.organisationId };
+  const page = await presentMatrix(other.officer, query);
+  expect(page.zones.every(({ modelId }) => modelId === other.modelId)).toBe(true);
+  expect(page.products.map(({ declarationId }) => declarationId)).not.toContain(secret);
+  const own = page.products.find(({ declarationId }) => declarationId === scene.declarationId);
+  expect(own?.verdicts).toEqual(["incomplete", "incomplete"]);
+  const empty = await presentMatrix(await aHospitalCaller(database(), "procurement-officer"), WHOLE);
+  expect(empty.zones).toEqual([]);
+});
