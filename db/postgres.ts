@@ -4,7 +4,7 @@ import { migrate } from "drizzle-orm/node-postgres/migrator";
 import type { PgDatabase, PgQueryResultHKT, PgTransactionConfig } from "drizzle-orm/pg-core";
 import pg from "pg";
 import type { Database, Db } from "./client";
-import { isSerializationFailure } from "./errors";
+import { isSerializationFailure, isUniqueViolation } from "./errors";
 import * as schema from "./schema";
 
 const TRIES = 8;
@@ -51,6 +51,14 @@ type Transactional = {
   ): Promise<T>;
 };
 
+/**
+ * Who loses a race for a unique key may be told of that instead of the race: looking again, the work finds what the
+ * winner has written and refuses in words. Where there was no race it fails alike.
+ */
+function isWorthAnotherTry(error: unknown, attempt: number): boolean {
+  return isSerializationFailure(error) || (attempt === 1 && isUniqueViolation(error));
+}
+
 /** Serializable with retries gives PostgreSQL the guarantee that SQLite's single writer has. */
 export function serializable(database: Transactional): Database["transaction"] {
   const inTransaction = new AsyncLocalStorage<true>();
@@ -64,7 +72,7 @@ export function serializable(database: Transactional): Database["transaction"] {
           }),
         );
       } catch (error) {
-        if (attempt >= TRIES || !isSerializationFailure(error)) throw error;
+        if (attempt >= TRIES || !isWorthAnotherTry(error, attempt)) throw error;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt));
       }
     }
