@@ -3,6 +3,7 @@ import { NO_POLICY } from "~/domain/policy/policy";
 import { flatVector } from "~/domain/security-level/security-level";
 import { type MatrixQuery, presentMatrix } from "~/presenters/present-matrix.server";
 import { withdrawDeclaration } from "~/use-cases/declarations/withdraw-declaration.server";
+import { createRequest } from "~/use-cases/requests/create-request.server";
 import type { Caller } from "~/use-cases/use-case.server";
 import { aDatabase, aHospitalCaller, aSupplierCaller } from "../../builders/database";
 import { accepted, aSignedDeclaration } from "../../builders/declaration";
@@ -29,9 +30,17 @@ async function walk(caller: Caller, query: Partial<MatrixQuery> = {}) {
 test("pages hold every product of every supplier once, one supplier after the other", async () => {
   const scene = await aScene(database());
   const large = await aSupplierCaller(database(), "contributor", "signatory");
+  // For the hospital that asks alone: every other of the database would be judged anew with each of them.
+  const asked = {
+    subject: "Pumps",
+    message: "",
+    dueOn: "2026-12-24",
+    supplierId: large.actor.organisationId,
+  };
+  accepted(await createRequest(scene.officer, { ...asked, modelId: scene.modelId, zoneId: scene.zoneId }));
   const signed: Array<string> = [];
   for (let turn = 0; turn < 24; turn += 1)
-    signed.push(await aSignedDeclaration(large, { "CR 1.1": { value: "met" } }, "all-hospitals"));
+    signed.push(await aSignedDeclaration(large, { "CR 1.1": { value: "met" } }, "requesting-hospitals"));
   const supplier = large.actor.organisationId;
   const pages = await walk(scene.officer, { supplier });
   expect(pages.map(({ length }) => length)).toEqual([20, 4]);
