@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll } from "vitest";
+import { afterAll, beforeAll } from "vitest";
 import type { Actor, OrganisationKind, Role } from "~/domain/access/role";
 import type { Caller } from "~/use-cases/use-case.server";
 import { type Database, openDatabase } from "~db/client";
@@ -8,15 +8,23 @@ import { memberships, organisations, people } from "~db/schema";
 /** The moment at which tests happen unless they say otherwise. */
 export const NOW = new Date("2026-11-21T10:00:00.000Z");
 
-/** The files of a project run in one worker without isolation: starting and migrating a database happens once. */
+/** The files of a project run in one worker without isolation: what takes seconds to start is started once. */
 let shared: Promise<Database> | undefined;
+let template: Promise<string> | undefined;
+const isPglite = /^pglite/.test(process.env.DATABASE_URL ?? "");
 
-/** A migrated database of the dialect of the project that runs the file. Tests make tenants of their own. */
+/**
+ * A migrated database of the dialect of the project that runs the file, for that file: what one file shares with all
+ * hospitals is judged for none of another. Tests make tenants of their own.
+ */
 export function aDatabase(): () => Database {
   let database: Database | undefined;
   beforeAll(async () => {
-    shared ??= openTestDatabase();
-    database = await shared;
+    if (isPglite) shared ??= openTestDatabase();
+    database = await (shared ?? openTestDatabase());
+  });
+  afterAll(async () => {
+    if (!isPglite) await database?.close();
   });
   return () => {
     if (!database) throw new Error("the database opens before the first test");
@@ -26,18 +34,31 @@ export function aDatabase(): () => Database {
 
 export async function openTestDatabase(): Promise<Database> {
   const url = process.env.DATABASE_URL ?? "file::memory:";
-  const database = await openDatabase(/^postgres/.test(url) ? await aPostgresDatabase(url) : url);
+  if (/^postgres/.test(url)) {
+    template ??= aMigratedPostgres(url);
+    return openDatabase(await aPostgresDatabase(url, await template));
+  }
+  const database = await openDatabase(url);
   await database.migrate();
   return database;
 }
 
+/** Copied for every file that wants one, in a tenth of the time that migrating takes. */
+async function aMigratedPostgres(serverUrl: string): Promise<string> {
+  const url = await aPostgresDatabase(serverUrl);
+  const database = await openDatabase(url);
+  await database.migrate();
+  await database.close();
+  return new URL(url).pathname.slice(1);
+}
+
 /** A database of its own on the test server, so that files can run side by side. */
-async function aPostgresDatabase(serverUrl: string): Promise<string> {
+async function aPostgresDatabase(serverUrl: string, copyOf = "template1"): Promise<string> {
   const { default: pg } = await import("pg");
   const client = new pg.Client({ connectionString: serverUrl });
   await client.connect();
   const name = `cordon_test_${randomUUID().replaceAll("-", "")}`;
-  await client.query(`create database ${name}`);
+  await client.query(`create database ${name} template ${copyOf}`);
   await client.end();
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
