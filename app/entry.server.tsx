@@ -71,4 +71,5 @@ export function handleError(
   log.error({ err: error, requestId: context.requestId, method: request.method, path }, "request failed");
 }
 
-export { createApp, startServer } from "./server/start.server";
+export { createApp } from "./server/create-app.server";
+export { startServer } from "./server/start.server";

@@ -11,15 +11,15 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
 import { I18nextProvider } from "react-i18next";
 import { ErrorPage, toErrorStatus } from "~/components/shell/error-page";
 import { Shell } from "~/components/shell/shell";
 import { type ShellData, THEMES, type Theme } from "~/components/shell/viewer";
 import { NOTE_TYPED_EARLY, useTypedEarly } from "~/components/typed-early";
 import { presentShell } from "~/http/shell.server";
-import { createI18n, translatorFor } from "~/i18n/i18n";
-import { DEFAULT_LANGUAGE, type Language } from "~/i18n/resources";
+import { i18nOf, translatorFor } from "~/i18n/i18n";
+import { DEFAULT_LANGUAGE } from "~/i18n/resources";
 import { useNonce, useRequestId } from "./nonce";
 import "./styles/tailwind.css";
 
@@ -55,7 +55,6 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const requestId = useRequestId();
   const shell = useShellData();
-  const i18n = useI18n(shell.language);
   const theme = useChosenTheme(shell.theme);
   return (
     <html lang={shell.language} data-theme={theme}>
@@ -76,7 +75,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <I18nextProvider i18n={i18n}>
+        <I18nextProvider i18n={i18nOf(shell.language)}>
           <Shell {...shell} theme={theme}>
             {children}
           </Shell>
@@ -105,11 +104,6 @@ function requestIdOf(error: unknown): string | undefined {
   return "requestId" in error.data && typeof error.data.requestId === "string"
     ? error.data.requestId
     : undefined;
-}
-
-/** One translator per request on the server, one in the browser as long as the language stays. */
-function useI18n(language: Language) {
-  return useMemo(() => createI18n(language), [language]);
 }
 
 /** The theme just chosen, while the server is still being told. */

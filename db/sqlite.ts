@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import fs from "node:fs";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import { drizzle as drizzleSync } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
@@ -12,6 +13,11 @@ type Connection = { raw: Sqlite.Database; statements: Map<string, Sqlite.Stateme
 type Method = "run" | "all" | "values" | "get";
 
 const STATEMENTS_KEPT = 500;
+/** How long opening and migrating wait, synchronously, for another process. */
+const OPENING_LIMIT_MS = 5_000;
+/** How long a transaction waits for another process that writes, and how often it looks. */
+const BUSY_LIMIT_MS = 10_000;
+const BUSY_STEP_MS = 5;
 
 /**
  * One writing connection behind a queue and one that only reads. Never a second writer in a process:
@@ -41,7 +47,7 @@ export function openSqlite(file: string): Database {
           if (!open) throw new Error("the transaction of this handle has ended");
           return execute(writer, sql, params, method);
         });
-        writer.raw.exec("BEGIN IMMEDIATE");
+        await begin(writer.raw);
         try {
           const value = await inTransaction.run(true, () => work(db));
           writer.raw.exec("COMMIT");
@@ -70,8 +76,23 @@ export function openSqlite(file: string): Database {
   };
 }
 
+/**
+ * Waits for the transaction of another process without keeping this one from answering: better-sqlite3 would wait
+ * synchronously. Throws SQLITE_BUSY where it takes too long.
+ */
+async function begin(raw: Sqlite.Database): Promise<void> {
+  for (const since = performance.now(); ; await pause(BUSY_STEP_MS))
+    try {
+      raw.exec("BEGIN IMMEDIATE");
+      return;
+    } catch (error) {
+      const isBusy = error instanceof Sqlite.SqliteError && error.code.startsWith("SQLITE_BUSY");
+      if (!isBusy || performance.now() - since > BUSY_LIMIT_MS) throw error;
+    }
+}
+
 function connect(file: string, readonly: boolean): Connection {
-  const raw = new Sqlite(file, { timeout: 5_000, readonly });
+  const raw = new Sqlite(file, { timeout: OPENING_LIMIT_MS, readonly });
   raw.pragma("foreign_keys = ON");
   raw.pragma("cache_size = -65536");
   if (!readonly) {
@@ -79,6 +100,7 @@ function connect(file: string, readonly: boolean): Connection {
     // NORMAL, the default under WAL, may lose an acknowledged commit when the power fails.
     raw.pragma("synchronous = FULL");
     assertPragmas(raw, file);
+    raw.pragma("busy_timeout = 0");
   }
   // SQLite's own lower() knows ASCII only; PostgreSQL's knows all letters.
   raw.function("lower", { deterministic: true }, (text: unknown) =>
@@ -146,13 +168,23 @@ function createQueue() {
 function migrateForward(writer: Connection): void {
   // A rebuilt parent table would fire ON DELETE CASCADE, and the pragma is ignored inside the migrator's transaction.
   writer.raw.pragma("foreign_keys = OFF");
+  writer.raw.pragma(`busy_timeout = ${OPENING_LIMIT_MS}`);
   try {
+    const before = countMigrations(writer.raw);
     migrate(drizzleSync(writer.raw, { casing: "snake_case" }), { migrationsFolder: "migrations/sqlite" });
-    const broken = writer.raw.pragma("foreign_key_check") as unknown[];
+    // Reads every row: nothing to be done at each start of a large portal.
+    const isChanged = countMigrations(writer.raw) !== before;
+    const broken = isChanged ? (writer.raw.pragma("foreign_key_check") as unknown[]) : [];
     if (broken.length > 0)
       throw new Error(`migration broke foreign keys: ${JSON.stringify(broken.slice(0, 5))}`);
   } finally {
     writer.raw.pragma("foreign_keys = ON");
+    writer.raw.pragma("busy_timeout = 0");
   }
   writer.statements.clear();
+}
+
+function countMigrations(raw: Sqlite.Database): number {
+  const table = raw.prepare("select name from sqlite_master where name = '__drizzle_migrations'").get();
+  return table ? (raw.prepare("select count(*) from __drizzle_migrations").pluck().get() as number) : 0;
 }

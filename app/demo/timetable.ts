@@ -36,7 +36,7 @@ export function momentOf({ now }: Pick<Demo, "now">, daysAgo: number, time: stri
 }
 
 export function callerOf({ database, newId }: Demo, person: DemoPerson, at: Date): Caller {
-  return { database, actor: actorOf(person), now: at, newId };
+  return { database, actor: actorOf(person), now: at, newId, isSteppedUp: true };
 }
 
 /** The value of an accepted outcome. The demo is as it was when its tests ran: a refusal is a bug. */

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type AppLoadContext, createCookie } from "@remix-run/node";
 import type { Actor } from "~/domain/access/role";
 import { ABSOLUTE_MS, isLive, needsTouch } from "~/domain/access/session-lifetime";
+import { isSteppedUp } from "~/domain/access/step-up";
 import { AppError } from "~/domain/shared/app-error";
 import { hashToken } from "~/use-cases/accounts/token.server";
 import type { Caller, Visitor } from "~/use-cases/use-case.server";
@@ -51,7 +52,17 @@ export async function readSessionToken(
  * Who is behind the cookie, or undefined. Memberships are read on every request: whoever was suspended or
  * removed loses access with the next one.
  */
-export async function findSignedIn(request: Request, context: AppLoadContext): Promise<SignedIn | undefined> {
+export function findSignedIn(request: Request, context: AppLoadContext): Promise<SignedIn | undefined> {
+  if (request.method !== "GET") return readSignedIn(request, context);
+  const known = signedInOf.get(context) ?? readSignedIn(request, context);
+  signedInOf.set(context, known);
+  return known;
+}
+
+/** The loaders of one page ask together; the context is that of the one request. */
+const signedInOf = new WeakMap<AppLoadContext, Promise<SignedIn | undefined>>();
+
+async function readSignedIn(request: Request, context: AppLoadContext): Promise<SignedIn | undefined> {
   const token = await readSessionToken(request, context);
   if (!token) return undefined;
   const { database, now } = context;
@@ -77,6 +88,7 @@ export async function requireCaller(request: Request, context: AppLoadContext): 
     actor: toActor(signedIn, signedIn.acting),
     now: context.now,
     newId: randomUUID,
+    isSteppedUp: isSteppedUp(signedIn.session, context.now),
   };
 }
 

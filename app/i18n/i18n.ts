@@ -2,11 +2,8 @@ import { createInstance, type i18n } from "i18next";
 import type { Translate } from "./keys";
 import { DEFAULT_LANGUAGE, type Language, NAMESPACES, RESOURCES } from "./resources";
 
-/**
- * A translator of one language that is ready at once. On the server every request makes its own; it is handed
- * down by the provider and never registered globally, where two requests would share it.
- */
-export function createI18n(language: Language): i18n {
+/** A translator of one language that is ready at once. */
+function createI18n(language: Language): i18n {
   const instance = createInstance();
   // Resources are in the bundle: nothing is awaited, the promise is settled when init returns.
   void instance.init({
@@ -27,12 +24,17 @@ export function createI18n(language: Language): i18n {
 const translators = new Map<Language, i18n>();
 
 /**
- * The words outside of components: page titles (`meta`), documents, e-mails. One instance per language is shared,
- * which is safe because its language never changes.
+ * The translator of a language, handed down by the provider. All requests share it, which is safe because its language
+ * never changes, and none is registered globally.
  */
-export function translatorFor(language: Language): Translate {
+export function i18nOf(language: Language): i18n {
   const instance = translators.get(language) ?? createI18n(language);
   translators.set(language, instance);
+  return instance;
+}
+
+/** The words outside of components: page titles (`meta`), documents, e-mails. */
+export function translatorFor(language: Language): Translate {
   // Our keys instead of the library's: see keys.ts.
-  return instance.t as Translate;
+  return i18nOf(language).t as Translate;
 }

@@ -11,7 +11,7 @@ import { listCalendarEntries } from "~/use-cases/calendar/calendar-entries.serve
 import type { Caller } from "~/use-cases/use-case.server";
 
 /** So many entries are shown at most above the month, and in it. */
-const OVERDUE_AT_MOST = 200;
+const OVERDUE_AT_MOST = 1000;
 const IN_MONTH_AT_MOST = 1000;
 
 export type CalendarQuery = {

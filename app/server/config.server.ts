@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { z } from "zod";
 
@@ -20,6 +21,8 @@ const EnvironmentSchema = z.object({
     .regex(/^(?:[^<>\r\n]+ <[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/, "must be an address")
     .optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  /** How many processes answer requests. Default: one for each core, two at most. */
+  PROCESSES: z.coerce.number().int().min(1).max(64).optional(),
   /** Express's `trust proxy`: addresses or a number of hops; never `true`. */
   TRUST_PROXY: z.string().default("loopback"),
   /** Fill in the demo hospital on first run. Default: yes, where only this machine can reach the portal. */
@@ -42,6 +45,8 @@ export type Config = {
   /** null where no mail is sent. */
   smtp: { url: string; from: string } | null;
   logLevel: string;
+  /** How many processes answer; 1 where the one that starts answers by itself. */
+  processes: number;
   trustProxy: string;
   demo: boolean;
   isDevelopment: boolean;
@@ -74,10 +79,20 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publicUrl: data.PUBLIC_URL ? data.PUBLIC_URL.replace(/\/+$/, "") : null,
     smtp,
     logLevel: data.LOG_LEVEL,
+    processes: readProcesses(data),
     trustProxy: data.TRUST_PROXY,
     demo,
     isDevelopment: data.NODE_ENV === "development",
   };
+}
+
+/** Each takes some 300 MB, so more than two are for whoever has measured that they help. */
+const PROCESSES_BY_ITSELF = 2;
+
+/** While developing, and with a database in memory, there is one: neither can be shared. */
+function readProcesses({ PROCESSES, NODE_ENV, DATABASE_URL }: z.output<typeof EnvironmentSchema>): number {
+  if (NODE_ENV === "development" || DATABASE_URL?.endsWith(":memory:")) return 1;
+  return PROCESSES ?? Math.min(availableParallelism(), PROCESSES_BY_ITSELF);
 }
 
 /** A letter needs a sender, and links that lead somewhere for whoever reads it elsewhere. */

@@ -1,16 +1,24 @@
 import type { z } from "zod";
-import { type Action, mayDo } from "~/domain/access/permissions";
+import { type Action, mayDo, needsStepUp, type StepUpAction } from "~/domain/access/permissions";
 import type { Actor } from "~/domain/access/role";
+import type { StepUpRefusal } from "~/domain/access/step-up";
 import { AppError } from "~/domain/shared/app-error";
 import { type Result, refuse } from "~/domain/shared/result";
 import { type Database, type Db, transactWhenOk } from "~db/client";
 import { appendAuditEntry } from "~db/repositories/audit";
 
 /** Who calls, when, and where from ids come: nothing below this line has a clock or makes ids of its own. */
-export type Caller = { database: Database; actor: Actor; now: Date; newId: () => string };
+export type Caller = {
+  database: Database;
+  actor: Actor;
+  now: Date;
+  newId: () => string;
+  /** Whether the person has given the password within the last 15 minutes. */
+  isSteppedUp: boolean;
+};
 
 /** A caller without a session: signing in, accepting an invitation. */
-export type Visitor = Omit<Caller, "actor">;
+export type Visitor = Omit<Caller, "actor" | "isSteppedUp">;
 
 /** By field path, e.g. `slTarget.IAC`: keys of messages, never sentences. `""` holds what concerns the whole form. */
 export type FieldErrors = Readonly<Record<string, ReadonlyArray<string>>>;
@@ -23,8 +31,11 @@ type Step<Input, Who> = { db: Db; input: Input; now: Date; newId: () => string; 
 
 type Invalid = { ok: false; refusal: InvalidInput };
 
-type Definition<Schema extends z.ZodType, Outcome extends Result<Subject, unknown>> = {
-  action: Action;
+export type StepUpRefused = { ok: false; refusal: StepUpRefusal };
+const STEP_UP_NEEDED: StepUpRefused = { ok: false, refusal: { code: "step-up", reason: "needed" } };
+
+type Definition<Named extends Action, Schema extends z.ZodType, Outcome extends Result<Subject, unknown>> = {
+  action: Named;
   input: Schema;
   run(step: Step<z.output<Schema>, Actor>): Promise<Outcome>;
   /**
@@ -39,15 +50,23 @@ const REPORT_INPUT = { reportInput: true };
 type Accepted<Outcome> = Extract<Outcome, { ok: true }> extends { value: infer Value } ? Value : never;
 
 /**
- * The only door to a write: permission, input, one transaction, run, audit entry. A refusal writes nothing,
+ * The only door to a write: permission, step-up, input, one transaction, run, audit entry. A refusal writes nothing,
  * and without its audit entry no change is kept.
  */
-export function useCase<Schema extends z.ZodType, Outcome extends Result<Subject, unknown>>(
-  definition: Definition<Schema, Outcome>,
-) {
-  const operation = async (caller: Caller, raw: unknown): Promise<Outcome | Invalid> => {
+export function useCase<
+  Named extends Action,
+  Schema extends z.ZodType,
+  Outcome extends Result<Subject, unknown>,
+>(definition: Definition<Named, Schema, Outcome>) {
+  const operation = async (
+    caller: Caller,
+    raw: unknown,
+  ): Promise<Outcome | Invalid | (Named extends StepUpAction ? StepUpRefused : never)> => {
     const { actor, now, newId, database } = caller;
     requirePermission(actor, definition.action);
+    // The table has just told that the action is one of those, which the generic type cannot follow.
+    if (needsStepUp(definition.action) && !caller.isSteppedUp)
+      return STEP_UP_NEEDED as Named extends StepUpAction ? StepUpRefused : never;
     const parsed = definition.input.safeParse(raw, REPORT_INPUT);
     if (!parsed.success) return refuse(toInvalidInput(parsed.error));
     return transactWhenOk(database, async (db) => {
@@ -73,6 +92,8 @@ export const OPEN_ACTIONS = [
   "session.sign-in",
   "session.sign-out",
   "session.switch-organisation",
+  "session.step-up",
+  "session.refuse-step-up",
   "invitation.accept",
   "organisation.create",
   "asked-request.decline",

@@ -10,6 +10,7 @@ import {
   organisations,
   people,
 } from "../schema";
+import { slicesOf } from "./slices";
 
 /** What ends on a day, for the calendar: reads of several aggregates, each bounded by `limit`. */
 type Bound = { limit: number };
@@ -51,32 +52,47 @@ export async function listOpenConditions(
     .limit(limit);
 }
 
-/** Approvals in force, newest first, with what they rest on by name. */
-export async function listApprovals(db: Db, organisationId: string, { limit }: Bound) {
-  return db
-    .select({
-      id: decisions.id,
-      assessmentId: decisions.assessmentId,
-      supplierId: decisions.supplierId,
-      supplierName: organisations.name,
-      releaseId: decisions.releaseId,
-      productName: assessments.productName,
-      releaseVersion: assessments.releaseVersion,
-      zoneName: assessments.zoneName,
-      decidedAt: decisions.decidedAt,
-    })
+/** Releases on which an approval in force rests. */
+export async function listReliedReleases(db: Db, organisationId: string): Promise<ReadonlyArray<string>> {
+  const rows = await db
+    .selectDistinct({ releaseId: decisions.releaseId })
     .from(decisions)
-    .innerJoin(assessments, isAssessmentOfDecision())
-    .innerJoin(organisations, eq(organisations.id, decisions.supplierId))
-    .where(
-      and(
-        eq(decisions.organisationId, organisationId),
-        eq(decisions.isCurrent, true),
-        inArray(decisions.kind, ["approve", "approve-with-conditions"]),
-      ),
-    )
-    .orderBy(desc(decisions.decidedAt), desc(decisions.id))
-    .limit(limit);
+    .where(isApprovalInForce(organisationId));
+  return rows.map(({ releaseId }) => releaseId);
+}
+
+/** Approvals in force of these releases, newest first of each, with what they rest on by name. */
+export async function listApprovals(db: Db, organisationId: string, releaseIds: ReadonlyArray<string>) {
+  const found = [];
+  for (const some of slicesOf(releaseIds))
+    found.push(
+      ...(await db
+        .select({
+          id: decisions.id,
+          assessmentId: decisions.assessmentId,
+          supplierId: decisions.supplierId,
+          supplierName: organisations.name,
+          releaseId: decisions.releaseId,
+          productName: assessments.productName,
+          releaseVersion: assessments.releaseVersion,
+          zoneName: assessments.zoneName,
+          decidedAt: decisions.decidedAt,
+        })
+        .from(decisions)
+        .innerJoin(assessments, isAssessmentOfDecision())
+        .innerJoin(organisations, eq(organisations.id, decisions.supplierId))
+        .where(and(isApprovalInForce(organisationId), inArray(decisions.releaseId, [...some])))
+        .orderBy(desc(decisions.decidedAt), desc(decisions.id))),
+    );
+  return found;
+}
+
+function isApprovalInForce(organisationId: string) {
+  return and(
+    eq(decisions.organisationId, organisationId),
+    eq(decisions.isCurrent, true),
+    inArray(decisions.kind, ["approve", "approve-with-conditions"]),
+  );
 }
 
 /** The declarations as they were frozen with assessments, by assessment id. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gt, inArray, isNull, like, lte, or } from "drizzle-orm";
+import { and, asc, eq, exists, gt, gte, inArray, isNull, like, lte, or } from "drizzle-orm";
 import { type DeclaredEndKind, type End, wordsOf } from "~/domain/procurement/register";
 import type { Db } from "../client";
 import {
@@ -46,13 +46,12 @@ export async function listRegister(
     .where(
       and(
         isWanted(db, organisationId, wanted),
+        // The first half says nothing new, but is what the index is entered by.
+        after && gte(registerEntries.orderText, after.orderText),
         after &&
           or(
             gt(registerEntries.orderText, after.orderText),
-            and(
-              eq(registerEntries.orderText, after.orderText),
-              gt(registerEntries.decisionId, after.decisionId),
-            ),
+            gt(registerEntries.decisionId, after.decisionId),
           ),
       ),
     )

@@ -8,6 +8,7 @@ export type Session = {
   personId: string;
   organisationId: string | null;
   userAgent: string;
+  passwordGivenAt: Date | null;
   createdAt: Date;
   lastSeenAt: Date;
   expiresAt: Date;

@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gt, inArray, max } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gt, inArray, max } from "drizzle-orm";
 import { completeContent, type DeclarationContent } from "~/domain/declaration/declaration";
 import type { Db } from "../client";
 import { declarations, organisations, products, releases } from "../schema";
 import { isSharedWith, type SharedDeclaration } from "./declarations";
+import { slicesOf } from "./slices";
 
 /** The newest shared declaration of a release by what tells it from others: no names, no content. */
 export type SharedVersion = Pick<
@@ -12,9 +13,6 @@ export type SharedVersion = Pick<
 /** With its names; the content is read of those that are shown. */
 export type SharedName = SharedVersion &
   Pick<SharedDeclaration, "supplierName" | "productId" | "productName" | "releaseVersion">;
-
-/** So many values a query names at once. */
-const AT_ONCE = 500;
 
 type Wanted = { supplierId?: string; releaseIds?: ReadonlyArray<string> };
 
@@ -73,11 +71,14 @@ export async function listSharingSuppliers(
   db: Db,
   hospitalId: string,
 ): Promise<ReadonlyArray<{ id: string; name: string }>> {
-  return db
-    .selectDistinct({ id: organisations.id, name: organisations.name })
+  const shared = db
+    .select({ id: declarations.id })
     .from(declarations)
-    .innerJoin(organisations, eq(organisations.id, declarations.organisationId))
-    .where(isSharedWith(db, hospitalId))
+    .where(and(eq(declarations.organisationId, organisations.id), isSharedWith(db, hospitalId)));
+  return db
+    .select({ id: organisations.id, name: organisations.name })
+    .from(organisations)
+    .where(and(eq(organisations.kind, "supplier"), exists(shared)))
     .orderBy(asc(organisations.name), asc(organisations.id));
 }
 
@@ -214,9 +215,4 @@ function toVersion({ signedAt, fingerprint, ...row }: VersionRow): ReadonlyArray
 function isFirstOfRelease(row: VersionRow, place: number, rows: ReadonlyArray<VersionRow>): boolean {
   const before = rows[place - 1];
   return before?.releaseId !== row.releaseId || before.supplierId !== row.supplierId;
-}
-
-function slicesOf(ids: ReadonlyArray<string>): ReadonlyArray<ReadonlyArray<string>> {
-  const count = Math.ceil(ids.length / AT_ONCE);
-  return Array.from({ length: count }, (_, place) => ids.slice(place * AT_ONCE, (place + 1) * AT_ONCE));
 }

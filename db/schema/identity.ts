@@ -60,6 +60,8 @@ export const sessions = table(
     /** The organisation the person acts for now. */
     organisationId: text().references(() => organisations.id, { onDelete: "set null" }),
     userAgent: text().notNull(),
+    /** When the password was last given; null where it is not known, which proves nothing. */
+    passwordGivenAt: timestamp(),
     createdAt: timestamp().notNull(),
     lastSeenAt: timestamp().notNull(),
     expiresAt: timestamp().notNull(),

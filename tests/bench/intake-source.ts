@@ -42,7 +42,7 @@ async function addSupplier(database: Database, number: number): Promise<Saver> {
     await saveMember(db, organisationId, { personId, roles: ROLES, state: "active", createdAt: now });
   });
   const actor = { personId, organisationId, organisationKind: "supplier" as const, roles: ROLES };
-  const caller: Caller = { database, actor, now, newId: randomUUID };
+  const caller: Caller = { database, actor, now, newId: randomUUID, isSteppedUp: true };
   const product = { name: "Bench", componentTypes: [TYPE], version: "1.0" };
   const { releaseId } = accepted(await createProduct(caller, product));
   const { id: declarationId } = accepted(await createDeclaration(caller, { releaseId }));

@@ -46,7 +46,13 @@ export async function addReaders(databaseUrl: string, count: number): Promise<Re
   const cookies: Array<string> = [];
   for (let number = 0; number < count; number += 1) {
     const personId = await aReader(database, `Reader ${number}`);
-    const caller: Caller = { database, actor: actorOf(personId), now: new Date(), newId: randomUUID };
+    const caller: Caller = {
+      database,
+      actor: actorOf(personId),
+      now: new Date(),
+      newId: randomUUID,
+      isSteppedUp: true,
+    };
     const session = await startSession(caller, { personId, userAgent: "bench" });
     if (!session.ok) throw new Error("the bench was refused");
     const cookie = await createCookie("cordon").serialize(session.value.token);

@@ -134,10 +134,13 @@ async function timeOf(/** @type {string} */ path, /** @type {string | undefined}
   return performance.now() - began;
 }
 
-/** Megabytes that a process holds now. */
+/** Megabytes that a process and those it has started hold now. */
 function memoryOf(/** @type {number} */ pid) {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean);
+  const inKb = [pid, ...children].map((one) =>
+    Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${one}/status`, "utf8"))?.[1]),
+  );
+  return inKb.reduce((sum, kb) => sum + kb, 0) / 1024;
 }
 
 async function file() {

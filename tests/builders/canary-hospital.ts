@@ -144,7 +144,7 @@ export async function aCanaryWorld(
 
 /** Ids that cross, of requests and questions, are plain. */
 function plain(caller: Caller): Caller {
-  return { ...caller, newId: randomUUID };
+  return { ...caller, newId: randomUUID, isSteppedUp: true };
 }
 
 async function aMarkedPerson(database: Database, organisationId: string, role: Role): Promise<Caller> {
@@ -157,7 +157,7 @@ async function aMarkedPerson(database: Database, organisationId: string, role: R
     await saveMember(db, organisationId, { personId, roles: [role], state: "active", createdAt: NOW });
   });
   const actor = { personId, organisationId, organisationKind: "hospital" as const, roles: [role] };
-  return { database, actor, now: NOW, newId: newMarkedId };
+  return { database, actor, now: NOW, newId: newMarkedId, isSteppedUp: true };
 }
 
 type ToTender = {
@@ -213,7 +213,7 @@ async function addRival(
     });
   });
   const rival: Caller = {
-    ...{ database, now: NOW, newId: newMarkedId },
+    ...{ database, now: NOW, newId: newMarkedId, isSteppedUp: true },
     actor: { personId, organisationId, organisationKind: "supplier", roles: ["contributor", "signatory"] },
   };
   const declarationId = await aSignedDeclaration(

@@ -108,7 +108,7 @@ export async function aCaller(
     organisationKind: who.kind,
     roles: who.roles,
   };
-  return { database, actor, now: who.now ?? NOW, newId: randomUUID };
+  return { database, actor, now: who.now ?? NOW, newId: randomUUID, isSteppedUp: true };
 }
 
 /** A hospital with one person who holds these roles. */

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import i18next from "i18next";
 import { expect, test } from "vitest";
-import { createI18n } from "~/i18n/i18n";
+import { i18nOf } from "~/i18n/i18n";
 import { DEFAULT_LANGUAGE, LANGUAGES, languageOfHeader, NAMESPACES, RESOURCES } from "~/i18n/resources";
 
 const folder = path.resolve("app/messages");
@@ -87,11 +88,12 @@ test("plural keys have the forms their language needs", () => {
   }
 });
 
-test("an instance translates at once and is registered nowhere", () => {
-  const i18n = createI18n(DEFAULT_LANGUAGE);
+test("an instance translates at once, is shared by language and registered nowhere", () => {
+  const i18n = i18nOf(DEFAULT_LANGUAGE);
   expect(i18n.t("components:verdict.conforms")).toBe("Conforms");
   expect(i18n.t("components:formError.title", { count: 2 })).toBe("2 things need your attention");
-  expect(createI18n(DEFAULT_LANGUAGE)).not.toBe(i18n);
+  expect(i18nOf(DEFAULT_LANGUAGE)).toBe(i18n);
+  expect(i18next.isInitialized).toBeFalsy();
 });
 
 test("the reader's language comes from the header, else it is the default", () => {

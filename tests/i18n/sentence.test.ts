@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import { judge } from "~/domain/assessment/assess";
 import type { Message } from "~/domain/assessment/assessment";
 import { formatList } from "~/i18n/format";
-import { createI18n } from "~/i18n/i18n";
+import { i18nOf } from "~/i18n/i18n";
 import { writeMessage } from "~/i18n/sentence";
 import { ARBITRARY_DAY, declarationContent, profile } from "../builders/arbitraries";
 
-const { t } = createI18n("en");
+const { t } = i18nOf("en");
 
 /** The library alone, word for word. */
 function written({ key, params }: Message): string {

@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { expect, test } from "vitest";
-import { createI18n } from "~/i18n/i18n";
+import { i18nOf } from "~/i18n/i18n";
 import { useTranslation } from "~/i18n/use-translation";
 
-const i18n = createI18n("en");
+const i18n = i18nOf("en");
 
 function textsOf(ask: (t: ReturnType<typeof useTranslation<"diagram">>["t"]) => ReadonlyArray<string>) {
   function Page() {

@@ -98,9 +98,6 @@ async function watch(context: BrowserContext, faults: Array<string>): Promise<vo
     const reason = request.failure()?.errorText ?? "failed";
     // The browser gives up what it no longer needs when a page is left.
     if (reason === "net::ERR_ABORTED") return;
-    // Without a line Remix may or may not have asked for the routes of new links in that moment.
-    if (reason === "net::ERR_INTERNET_DISCONNECTED" && toPath(request.url()).startsWith("/__manifest"))
-      return;
     faults.push(`${reason} ${request.method()} ${toPath(request.url())}`);
   });
 }

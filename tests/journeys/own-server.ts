@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** A portal of its own that may be killed: nobody else's journey may notice. */
-export function ownServer(port: number) {
+export function ownServer(port: number, settings: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(join(tmpdir(), "cordon-journey-"));
   let running: ChildProcess | undefined;
 
@@ -22,6 +23,7 @@ export function ownServer(port: number) {
         PORT: String(port),
         DATA_DIR: folder,
         DEMO: "yes",
+        ...settings,
       };
       const started = spawn(process.execPath, ["app/server/main.mjs"], { env, stdio: "ignore" });
       running = started;
@@ -31,6 +33,19 @@ export function ownServer(port: number) {
           throw new Error("the server does not start");
         await new Promise((resolve) => setTimeout(resolve, 200));
       }
+    },
+    pid(): number {
+      return running?.pid ?? 0;
+    },
+    /** As an administrator would. Settles with the exit code. */
+    async stop(): Promise<number | null> {
+      const stopping = running;
+      running = undefined;
+      if (!stopping || stopping.exitCode !== null) return stopping?.exitCode ?? null;
+      const gone = once(stopping, "exit");
+      stopping.kill("SIGTERM");
+      await gone;
+      return stopping.exitCode;
     },
     /** As a power cut: no signal that could be handled. Settles when it is gone. */
     async kill(): Promise<void> {

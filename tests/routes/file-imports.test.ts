@@ -19,7 +19,12 @@ const portal = aPortal();
 async function aPerson(organisationKind: OrganisationKind, ...roles: ReadonlyArray<Role>) {
   const { organisationId, personId, cookie } = await signedIn(portal(), organisationKind, ...roles);
   const caller: Caller = {
-    ...{ database: portal().database, now: new Date("2026-11-21T10:00:00.000Z"), newId: randomUUID },
+    ...{
+      database: portal().database,
+      now: new Date("2026-11-21T10:00:00.000Z"),
+      newId: randomUUID,
+      isSteppedUp: true,
+    },
     actor: { personId, organisationId, organisationKind, roles },
   };
   return { cookie, caller };

@@ -68,7 +68,12 @@ beforeAll(async () => {
   cookie = person.cookie;
   const { organisationId, personId } = person;
   supplier = {
-    ...{ database: portal().database, now: new Date("2026-11-21T10:00:00.000Z"), newId: randomUUID },
+    ...{
+      database: portal().database,
+      now: new Date("2026-11-21T10:00:00.000Z"),
+      newId: randomUUID,
+      isSteppedUp: true,
+    },
     actor: { personId, organisationId, organisationKind: "supplier", roles },
   };
   world = await aCanaryWorld(portal().database, supplier, async (officer) => {

@@ -1,4 +1,5 @@
 import { useSearchParams } from "@remix-run/react";
+import type { ComponentProps } from "react";
 import { CALENDAR_KIND_NAMES, type CalendarKind } from "~/domain/procurement/calendar";
 import type { IsoDate } from "~/domain/shared/iso-date";
 import { formatMonth } from "~/i18n/format";
@@ -9,6 +10,7 @@ import { ButtonLink } from "../button-link";
 import { Callout } from "../callout";
 import { EmptyState } from "../empty-state";
 import { FilterChips } from "../filter-chips";
+import { NumberedPages } from "../numbered-pages";
 import { Page } from "../page";
 import { Section } from "../section";
 import { type CalendarRow, CalendarTable } from "./calendar-table";
@@ -26,6 +28,8 @@ type CalendarPageProps = {
   kinds: ReadonlyArray<{ kind: CalendarKind; count: number }>;
   overdue: ReadonlyArray<CalendarRow>;
   inMonth: ReadonlyArray<CalendarRow>;
+  /** Of the overdue and the month together. */
+  paging: ComponentProps<typeof NumberedPages>["paging"];
   weeks: ReadonlyArray<ReadonlyArray<IsoDate | null>> | null;
   nextMonthWithEntries: string | null;
   feedMadeAt: string | null;
@@ -81,12 +85,13 @@ export function CalendarPage(page: CalendarPageProps) {
           />
         ) : inMonth.length > 0 ? (
           <CalendarTable caption={caption} entries={inMonth} />
-        ) : (
+        ) : page.paging.page < page.paging.pages ? null : (
           <NothingEnds
             title={t(overdue.length > 0 ? "inMonth.noneMore" : "inMonth.none", { month: name })}
             next={page.nextMonthWithEntries}
           />
         )}
+        <NumberedPages paging={page.paging} />
       </Section>
       {page.mayMakeFeed ? <FeedPanel madeAt={page.feedMadeAt} {...page.feed} /> : null}
     </Page>

@@ -14,6 +14,7 @@ export function MonthPaging({ month, previous, next, isCurrent }: MonthPagingPro
   const to = (wanted: string | null) => {
     const changed = new URLSearchParams(search);
     changed.delete("month");
+    changed.delete("page");
     if (wanted !== null) changed.set("month", wanted);
     return `?${changed}`;
   };

@@ -1,10 +1,12 @@
 import { Form } from "@remix-run/react";
+import type { StepUp } from "~/domain/access/step-up";
 import { useTranslation } from "~/i18n/use-translation";
 import { Callout } from "../callout";
 import { Disclosure } from "../disclosure";
 import { FormActions } from "../form-actions";
 import { Panel } from "../panel";
 import { type PostedValues, textOf } from "../procurement/posted-values";
+import { StepUpField } from "../step-up-field";
 import { SubmitButton } from "../submit-button";
 import { TextArea } from "../text-area";
 
@@ -13,10 +15,12 @@ type CountermeasureMovesProps = {
   isOwnProposal: boolean;
   fields: Readonly<Record<string, ReadonlyArray<string>>>;
   values: PostedValues;
+  stepUp: StepUp;
 };
 
 /** What this person can do with the entry now. */
-export function CountermeasureMoves({ may, isOwnProposal, fields, values }: CountermeasureMovesProps) {
+export function CountermeasureMoves(props: CountermeasureMovesProps) {
+  const { may, isOwnProposal, fields, values, stepUp } = props;
   const { t } = useTranslation("countermeasure");
   const isWithdrawal = textOf(values, "move") === "withdraw";
   return (
@@ -33,6 +37,7 @@ export function CountermeasureMoves({ may, isOwnProposal, fields, values }: Coun
               defaultValue={isWithdrawal ? undefined : textOf(values, "reason")}
               errors={isWithdrawal ? undefined : fields.reason}
             />
+            <StepUpField stepUp={stepUp} />
             <FormActions>
               {may.accept ? (
                 <SubmitButton name="move" value="accept" icon="check">

@@ -2,8 +2,11 @@ import { Form } from "@remix-run/react";
 import { CheckboxField } from "~/components/checkbox-field";
 import { FormError } from "~/components/form-error";
 import { RadioCards } from "~/components/radio-cards";
+import { StepUpField } from "~/components/step-up-field";
 import { SubmitButton } from "~/components/submit-button";
+import type { StepUp } from "~/domain/access/step-up";
 import { useTranslation } from "~/i18n/use-translation";
+import { type PostedValues, textOf } from "../procurement/posted-values";
 import { type Refusal, useRefusal } from "./refusal";
 
 type SignFormProps = {
@@ -11,12 +14,16 @@ type SignFormProps = {
   visibility: string;
   statement: { product: string; release: string; version: number };
   refusal: Refusal | undefined;
+  /** What the form held when it came back. */
+  values: PostedValues;
+  stepUp: StepUp;
 };
 
 /** The save version binds the signature to what was just read. */
-export function SignForm({ saveVersion, visibility, statement, refusal }: SignFormProps) {
+export function SignForm({ saveVersion, statement, refusal, values, stepUp, ...kept }: SignFormProps) {
   const { t } = useTranslation("declaration");
   const { fields, formErrors } = useRefusal(refusal);
+  const visibility = textOf(values, "visibility") ?? kept.visibility;
   return (
     <Form method="post" className="grid gap-4">
       <FormError
@@ -38,7 +45,14 @@ export function SignForm({ saveVersion, visibility, statement, refusal }: SignFo
         errors={fields.visibility}
       />
       <p>{t("signing.statement", statement)}</p>
-      <CheckboxField name="confirmed" label={t("signing.confirm")} errors={fields.confirmed} required />
+      <CheckboxField
+        name="confirmed"
+        label={t("signing.confirm")}
+        errors={fields.confirmed}
+        defaultChecked={textOf(values, "confirmed") === "on"}
+        required
+      />
+      <StepUpField stepUp={stepUp} />
       <div>
         <SubmitButton icon="evidence">{t("signing.submit")}</SubmitButton>
       </div>

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import type { StepUp } from "~/domain/access/step-up";
 import { REVIEW_OUTCOMES } from "~/domain/procurement/exception-review";
 import { useTranslation } from "~/i18n/use-translation";
 import { Callout } from "../callout";
@@ -7,6 +8,7 @@ import { FormActions } from "../form-actions";
 import { Panel } from "../panel";
 import { type PostedValues, textOf } from "../procurement/posted-values";
 import { RadioCards } from "../radio-cards";
+import { StepUpField } from "../step-up-field";
 import { SubmitButton } from "../submit-button";
 import { TextArea } from "../text-area";
 
@@ -16,10 +18,12 @@ type ExceptionMovesProps = {
   isWaiting: boolean;
   fields: Readonly<Record<string, ReadonlyArray<string>>>;
   values: PostedValues;
+  stepUp: StepUp;
 };
 
 /** What this person can do with the exception now. */
-export function ExceptionMoves({ may, isOwnRequest, isWaiting, fields, values }: ExceptionMovesProps) {
+export function ExceptionMoves(props: ExceptionMovesProps) {
+  const { may, isOwnRequest, isWaiting, fields, values } = props;
   const { t } = useTranslation("exception");
   const move = textOf(values, "move");
   /** What the refused form of one of the moves held, and what was wrong with it. */
@@ -27,6 +31,11 @@ export function ExceptionMoves({ may, isOwnRequest, isWaiting, fields, values }:
     move !== undefined && moves.includes(move)
       ? { defaultValue: textOf(values, "note"), errors: fields.note }
       : {};
+  /** The password is asked for in every such form, what was wrong with it told in the one that was sent. */
+  const stepUpOf = (...moves: ReadonlyArray<string>): StepUp => ({
+    ...props.stepUp,
+    refusal: move !== undefined && moves.includes(move) ? props.stepUp.refusal : undefined,
+  });
   return (
     <>
       {isOwnRequest ? <Callout tone="info">{t("moves.ownRequest")}</Callout> : null}
@@ -42,6 +51,7 @@ export function ExceptionMoves({ may, isOwnRequest, isWaiting, fields, values }:
               maxLength={2000}
               {...refused("grant", "refuse")}
             />
+            <StepUpField stepUp={stepUpOf("grant", "refuse")} id="decision-password" />
             <FormActions>
               {may.grant ? (
                 <SubmitButton name="move" value="grant" icon="check">
@@ -97,6 +107,7 @@ export function ExceptionMoves({ may, isOwnRequest, isWaiting, fields, values }:
               maxLength={2000}
               {...refused("revoke")}
             />
+            <StepUpField stepUp={stepUpOf("revoke")} id="revocation-password" />
             <FormActions>
               <SubmitButton name="move" value="revoke" variant="danger">
                 {t("moves.revokeSubmit")}

@@ -9,6 +9,7 @@ import { Callout } from "../callout";
 import { Disclosure } from "../disclosure";
 import { EmptyState } from "../empty-state";
 import { TickedProvider, useTicked } from "../model/ticked";
+import { NumberedPages } from "../numbered-pages";
 import { Page } from "../page";
 import { Section } from "../section";
 import { useIsHydrated } from "../use-is-hydrated";
@@ -17,13 +18,12 @@ import { groupName } from "./group-name";
 import { MeasureFilters } from "./measure-filters";
 import { MeasureProgress } from "./measure-progress";
 import { type MeasureRow, MeasureTable } from "./measure-table";
-import { MeasuresPaging } from "./measures-paging";
 import { ProgressTable } from "./progress-table";
 import type { MeasureRefusal } from "./refusal-of-measures";
 
 type MeasuresPageProps = ComponentProps<typeof MeasureFilters> & {
   rows: ReadonlyArray<MeasureRow>;
-  paging: ComponentProps<typeof MeasuresPaging>["paging"];
+  paging: ComponentProps<typeof NumberedPages>["paging"];
   zone: { name: string; modelName: string; place: { modelId: string; zoneId: string } | null } | null;
   members: ReadonlyArray<{ name: string; email: string }>;
   progress: Counts;
@@ -86,7 +86,7 @@ export function MeasuresPage(page: MeasuresPageProps) {
               )
             }
           />
-          <MeasuresPaging paging={page.paging} />
+          <NumberedPages paging={page.paging} without={["saved"]} />
           {mayRecord && rows.length > 0 ? (
             <BulkForm members={page.members} refusal={outcome?.refusal} typed={outcome?.typed ?? {}} />
           ) : null}

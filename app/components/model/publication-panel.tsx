@@ -6,9 +6,11 @@ import { Disclosure } from "~/components/disclosure";
 import { FormActions } from "~/components/form-actions";
 import { FormError } from "~/components/form-error";
 import { Panel } from "~/components/panel";
+import { StepUpField } from "~/components/step-up-field";
 import { SubmitButton } from "~/components/submit-button";
 import { TextArea } from "~/components/text-area";
 import { TextField } from "~/components/text-field";
+import type { StepUp } from "~/domain/access/step-up";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { PublicationFindings, type PublicationFindingsProps } from "./publication-findings";
@@ -42,6 +44,7 @@ type PublicationPanelProps = PublicationFindingsProps & {
   zonesWithoutTarget: ReadonlyArray<{ id: string; name: string }>;
   hasChanges: boolean;
   outcome: PublicationOutcome;
+  stepUp: StepUp;
 };
 
 /** Submit, approve, return, withdraw: what this person may do with the draft now, and why not the rest. */
@@ -92,7 +95,11 @@ export function PublicationPanel(props: PublicationPanelProps) {
           </Step>
         ) : null}
         {may.submit && !props.hasChanges ? <p className="text-muted">{t("publish.nothingChanged")}</p> : null}
-        {offered.approve ? <Step intent="approve" outcome={outcome} hidden={{ fingerprint }} /> : null}
+        {offered.approve ? (
+          <Step intent="approve" outcome={outcome} hidden={{ fingerprint }}>
+            <StepUpField stepUp={props.stepUp} />
+          </Step>
+        ) : null}
         {submission?.isOwn ? <p className="text-muted">{t("publish.fourEyes")}</p> : null}
         {offered.withdraw ? <Step intent="withdraw" outcome={outcome} /> : null}
         {offered.return ? (

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import type { StepUp } from "~/domain/access/step-up";
 import type { DecisionKind } from "~/domain/procurement/decision";
 import { formatList } from "~/i18n/format";
 import { useLanguage } from "~/i18n/use-language";
@@ -11,6 +12,7 @@ import { FormActions } from "../form-actions";
 import { FormError } from "../form-error";
 import { Panel } from "../panel";
 import { RadioCards } from "../radio-cards";
+import { StepUpField } from "../step-up-field";
 import { SubmitButton } from "../submit-button";
 import { TextArea } from "../text-area";
 import { TextField } from "../text-field";
@@ -29,6 +31,7 @@ type DecisionFormProps = {
   fields: Fields;
   formErrors: ReadonlyArray<string>;
   values: PostedValues;
+  stepUp: StepUp;
 };
 
 const ALL_KINDS: ReadonlyArray<DecisionKind> = [
@@ -48,6 +51,7 @@ export function DecisionForm({
   fields,
   formErrors,
   values,
+  stepUp,
 }: DecisionFormProps) {
   const { t } = useTranslation("decision");
   const language = useLanguage();
@@ -124,6 +128,7 @@ export function DecisionForm({
             </div>
           </Disclosure>
         </fieldset>
+        <StepUpField stepUp={stepUp} />
         <FormActions>
           <SubmitButton icon="gavel">{t("form.submit")}</SubmitButton>
         </FormActions>

@@ -6,6 +6,7 @@ import { SeverityBadge } from "~/components/model/finding-count";
 import { type PublicationOutcome, PublicationPanel } from "~/components/model/publication-panel";
 import { useRuleWords } from "~/components/model/use-rule-words";
 import { Section } from "~/components/section";
+import type { StepUp } from "~/domain/access/step-up";
 import type { ModelFinding } from "~/domain/zone-model/rules/rule";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
@@ -20,7 +21,7 @@ import { ChangedWaivers } from "./waiver-table";
 type Finding = Pick<ModelFinding, "id" | "ruleId" | "params" | "severity" | "element">;
 
 type ReviewViewProps = {
-  page: Omit<Parameters<typeof PublicationPanel>[0], "outcome"> & {
+  page: Omit<Parameters<typeof PublicationPanel>[0], "outcome" | "stepUp"> & {
     latestNumber: number | null;
     openFindings: ReadonlyArray<Finding>;
     openFindingCount: number;
@@ -38,10 +39,11 @@ type ReviewViewProps = {
   drawing: ReactNode;
   comment: CommentOutcome;
   publication: PublicationOutcome;
+  stepUp: StepUp;
 };
 
 /** The next revision as whoever submits or approves has to see it. */
-export function ReviewView({ page, drawing, comment, publication }: ReviewViewProps) {
+export function ReviewView({ page, drawing, comment, publication, stepUp }: ReviewViewProps) {
   const { t } = useTranslation("review");
   const { modelId, comparison, comments, latestNumber, submission, hasChanges } = page;
   const may = { comment: comments.mayComment, settle: comments.maySettle };
@@ -57,7 +59,7 @@ export function ReviewView({ page, drawing, comment, publication }: ReviewViewPr
           {t(page.may.submit ? "review.ofDraftText" : "review.readOnly")}
         </Callout>
       )}
-      <PublicationPanel {...page} outcome={publication} />
+      <PublicationPanel {...page} outcome={publication} stepUp={stepUp} />
       {hasChanges ? (
         <>
           <PublishingEffects {...page.effects} />

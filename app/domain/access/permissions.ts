@@ -2,12 +2,14 @@ import type { Actor, HospitalRole, OrganisationKind, SupplierRole } from "./role
 
 type HospitalGrant = { side: "hospital"; roles: ReadonlyArray<HospitalRole> };
 type SupplierGrant = { side: "supplier"; roles: ReadonlyArray<SupplierRole> };
-type Grant =
+/** Where `stepUp` is true, the password must have been given a moment ago: what binds the organisation. */
+type Grant = { stepUp?: true } & (
   | HospitalGrant
   | SupplierGrant
   | { side: "both"; roles: "administrator" | "everyone" | "everyone-but-auditors" }
   /** Each side with roles of its own. */
-  | { side: "both"; roles: { hospital: ReadonlyArray<HospitalRole>; supplier: ReadonlyArray<SupplierRole> } };
+  | { side: "both"; roles: { hospital: ReadonlyArray<HospitalRole>; supplier: ReadonlyArray<SupplierRole> } }
+);
 
 const everyHospitalRole: HospitalGrant = {
   side: "hospital",
@@ -45,7 +47,7 @@ export const PERMISSIONS = {
   "model.delete": { side: "hospital", roles: ["security-lead"] },
   "revision.read": everyHospitalRole,
   "revision.submit": drawing,
-  "revision.approve": drawing,
+  "revision.approve": { ...drawing, stepUp: true },
   "revision.return": drawing,
   "revision.withdraw": drawing,
   /** Everyone of the hospital but the auditor, who changes nothing. */
@@ -91,7 +93,7 @@ export const PERMISSIONS = {
   "offer-comparison.export": everyHospitalRole,
   "countermeasure.read": everyHospitalRole,
   "countermeasure.propose": drawing,
-  "countermeasure.decide": { side: "hospital", roles: ["security-lead"] },
+  "countermeasure.decide": { side: "hospital", stepUp: true, roles: ["security-lead"] },
   "countermeasure.withdraw": drawing,
   "measure.read": everyHospitalRole,
   /** What the hospital itself does, for a zone or once for all: the programme is not the engineers' alone. */
@@ -120,8 +122,8 @@ export const PERMISSIONS = {
   "exception.request": { side: "hospital", roles: ["procurement-officer", "security-engineer"] },
   "exception.withdraw": { side: "hospital", roles: ["procurement-officer", "security-engineer"] },
   /** Besides, never by the person who asked. */
-  "exception.decide": { side: "hospital", roles: ["security-lead"] },
-  "exception.revoke": { side: "hospital", roles: ["security-lead"] },
+  "exception.decide": { side: "hospital", stepUp: true, roles: ["security-lead"] },
+  "exception.revoke": { side: "hospital", stepUp: true, roles: ["security-lead"] },
   "exception.review": drawing,
   "reassessment.read": everyHospitalRole,
   "decision.read": everyHospitalRole,
@@ -142,7 +144,7 @@ export const PERMISSIONS = {
   },
   /** Whoever reads decisions may take their proof along; the log says who did. */
   "decision.export": everyHospitalRole,
-  "decision.record": buying,
+  "decision.record": { ...buying, stepUp: true },
   "condition.complete": buying,
 
   /** A hospital of itself, a supplier of its products: what the portal shows of a clause, and what it misses. */
@@ -169,7 +171,7 @@ export const PERMISSIONS = {
   /** Reading a file to fill in a draft, and taking over what was found. */
   "declaration.import": { side: "supplier", roles: ["administrator", "contributor"] },
   "declaration.assign": { side: "supplier", roles: ["administrator", "contributor"] },
-  "declaration.sign": { side: "supplier", roles: ["signatory"] },
+  "declaration.sign": { side: "supplier", stepUp: true, roles: ["signatory"] },
   /** A supplier its own, a hospital what is shared with it; the log says who took which file. */
   "declaration.export": { side: "both", roles: "everyone" },
   /** A supplier its evidence, a hospital what goes with its requests. */
@@ -202,6 +204,16 @@ export const PERMISSIONS = {
 
 export type Action = keyof typeof PERMISSIONS;
 export const ACTIONS = Object.keys(PERMISSIONS) as ReadonlyArray<Action>;
+
+/** What may be refused for want of a password given a moment ago. */
+export type StepUpAction = {
+  [Name in Action]: (typeof PERMISSIONS)[Name] extends { stepUp: true } ? Name : never;
+}[Action];
+
+export function needsStepUp(action: Action): boolean {
+  const grant: Grant = PERMISSIONS[action];
+  return grant.stepUp === true;
+}
 
 /** True where one of the actor's roles, on the side of the actor's organisation, grants the action. */
 export function mayDo(actor: Pick<Actor, "organisationKind" | "roles">, action: Action): boolean {

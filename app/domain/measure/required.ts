@@ -68,15 +68,27 @@ export function requiredOfHospital({ programme }: MeasureKnowledge): ReadonlyArr
   return programme.map(toOrganisational);
 }
 
-function toTechnical(row: MeasureKnowledge["system"][number]): RequiredMeasure {
+type Row<Part extends keyof MeasureKnowledge> = MeasureKnowledge[Part][number];
+
+const toTechnical = onceForEach((row: Row<"system">): RequiredMeasure => {
   const { id, foundationalRequirement, title, minSl, confidence, conflict = false, note = "" } = row;
   return { id, kind: "technical", group: foundationalRequirement, title, minSl, confidence, conflict, note };
-}
+});
 
-function toOrganisational(row: MeasureKnowledge["programme"][number]): RequiredMeasure {
+const toOrganisational = onceForEach((row: Row<"programme">): RequiredMeasure => {
   const { id, element, title, confidence, note = "" } = row;
   return {
     ...{ id, kind: "organisational", group: element, title, minSl: null },
     ...{ confidence, conflict: false, note },
+  };
+});
+
+/** Rows of the catalogue stay the same, and hundreds of zones have each of them. */
+function onceForEach<From extends object>(make: (row: From) => RequiredMeasure) {
+  const made = new WeakMap<From, RequiredMeasure>();
+  return (row: From): RequiredMeasure => {
+    const measure = made.get(row) ?? make(row);
+    made.set(row, measure);
+    return measure;
   };
 }

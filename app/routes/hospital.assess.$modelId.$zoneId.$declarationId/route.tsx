@@ -21,7 +21,9 @@ import { CountermeasureList, ResultList } from "~/components/procurement/result-
 import { StandingDecision } from "~/components/procurement/standing-decision";
 import { StripsPanel } from "~/components/procurement/strips-panel";
 import { VerdictSentence } from "~/components/procurement/verdict-sentence";
-import { readForm, respond } from "~/http/respond.server";
+import { partStepUp } from "~/domain/access/step-up";
+import { respond } from "~/http/respond.server";
+import { respondWithStepUp } from "~/http/step-up.server";
 import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
@@ -35,17 +37,21 @@ export const loader = (args: LoaderFunctionArgs) => {
   const search = new URL(args.request.url).searchParams;
   const ids = { modelId, zoneId, declarationId, requestId: search.get("request") };
   const query = { show: search.get("show"), by: search.get("by") };
-  return respond(args, (caller) => presentAssessment(caller, ids, query));
+  return respond(args, async (caller) => ({
+    ...(await presentAssessment(caller, ids, query)),
+    needsPassword: !caller.isSteppedUp,
+  }));
 };
 
-export async function action(args: ActionFunctionArgs) {
+export function action(args: ActionFunctionArgs) {
   const { modelId = "", zoneId = "", declarationId = "" } = args.params;
-  const values = await readForm(args.request);
-  const outcome = await respond(args, (caller) =>
-    recordDecision(caller, { ...values, modelId, zoneId, declarationId }),
-  );
-  if (outcome.ok) return redirect(paths.decision(outcome.value.id), 303);
-  return data({ refusal: outcome.refusal, values }, { status: 422 });
+  return respondWithStepUp(args, async ({ values, attempt }) => {
+    const outcome = await attempt((caller) =>
+      recordDecision(caller, { ...values, modelId, zoneId, declarationId }),
+    );
+    if (outcome.ok) return redirect(paths.decision(outcome.value.id), 303);
+    return data({ refusal: outcome.refusal, values }, { status: 422 });
+  });
 }
 
 /** A refused decision may mean that what is on the screen is out of date. */
@@ -57,7 +63,7 @@ export default function AssessmentPage() {
   const { t } = useTranslation("assessment");
   const page = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
-  const refusal = outcome?.refusal;
+  const { refusal, stepUp } = partStepUp(outcome?.refusal, page.needsPassword);
   const isOutdated = refusal?.code === "assessment-changed" || refusal?.code === "newer-declaration";
   const { ids, zone, product, assessment } = page;
   const listed = page.findings.groups.flatMap(({ findings }) => findings.map(({ id }) => id));
@@ -106,6 +112,7 @@ export default function AssessmentPage() {
                 : []
             }
             values={outcome?.values}
+            stepUp={stepUp}
           />
         </div>
       ) : null}

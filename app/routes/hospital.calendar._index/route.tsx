@@ -18,6 +18,7 @@ export const loader = (args: LoaderFunctionArgs) => {
     kind: search.get("kind"),
     of: search.get("of"),
     view: search.get("view"),
+    page: Number(search.get("page") ?? 1),
   };
   return respond(args, (caller) => presentCalendar(caller, query));
 };

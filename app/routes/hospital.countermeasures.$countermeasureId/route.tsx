@@ -11,7 +11,9 @@ import { CountermeasureMoves } from "~/components/countermeasure/countermeasure-
 import { EffectTable } from "~/components/countermeasure/effect-table";
 import { StandingBadge } from "~/components/countermeasure/standing-badge";
 import { Page } from "~/components/page";
-import { readForm, respond } from "~/http/respond.server";
+import { partStepUp } from "~/domain/access/step-up";
+import { respond } from "~/http/respond.server";
+import { respondWithStepUp } from "~/http/step-up.server";
 import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
@@ -23,20 +25,24 @@ export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (t) => t("countermeasure:page.pageTitle"));
 
 export const loader = (args: LoaderFunctionArgs) =>
-  respond(args, (caller) => presentCountermeasure(caller, args.params.countermeasureId ?? ""));
+  respond(args, async (caller) => ({
+    ...(await presentCountermeasure(caller, args.params.countermeasureId ?? "")),
+    needsPassword: !caller.isSteppedUp,
+  }));
 
 /** Three moves, told apart by the button that was pressed. */
-export async function action(args: ActionFunctionArgs) {
+export function action(args: ActionFunctionArgs) {
   const { countermeasureId = "" } = args.params;
-  const values = await readForm(args.request);
-  const { move, ...rest } = values;
-  const outcome = await respond(args, (caller) =>
-    move === "withdraw"
-      ? withdrawCountermeasure(caller, { ...rest, countermeasureId })
-      : decideCountermeasure(caller, { ...rest, countermeasureId, decision: move }),
-  );
-  if (outcome.ok) return redirect(paths.countermeasure(countermeasureId), 303);
-  return data({ refusal: outcome.refusal, values }, { status: 422 });
+  return respondWithStepUp(args, async ({ values, attempt }) => {
+    const { move, ...rest } = values;
+    const outcome = await attempt(async (caller) =>
+      move === "withdraw"
+        ? withdrawCountermeasure(caller, { ...rest, countermeasureId })
+        : decideCountermeasure(caller, { ...rest, countermeasureId, decision: move }),
+    );
+    if (outcome.ok) return redirect(paths.countermeasure(countermeasureId), 303);
+    return data({ refusal: outcome.refusal, values }, { status: 422 });
+  });
 }
 
 /** A refusal may mean that the page is out of date. */
@@ -48,7 +54,7 @@ export default function CountermeasurePage() {
   const { t } = useTranslation("countermeasure");
   const page = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
-  const refusal = outcome?.refusal;
+  const { refusal, stepUp } = partStepUp(outcome?.refusal, page.needsPassword);
   return (
     <Page
       title={page.title}
@@ -71,6 +77,7 @@ export default function CountermeasurePage() {
         isOwnProposal={page.isOwnProposal}
         fields={refusal?.code === "invalid-input" ? refusal.fields : {}}
         values={outcome?.values}
+        stepUp={stepUp}
       />
       <CountermeasureFacts countermeasure={page} />
     </Page>

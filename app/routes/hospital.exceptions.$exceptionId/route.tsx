@@ -15,7 +15,9 @@ import { LeanedOn } from "~/components/exception/leaned-on";
 import { StepList } from "~/components/exception/step-list";
 import { Page } from "~/components/page";
 import { Panel } from "~/components/panel";
-import { readForm, respond } from "~/http/respond.server";
+import { partStepUp } from "~/domain/access/step-up";
+import { respond } from "~/http/respond.server";
+import { respondWithStepUp } from "~/http/step-up.server";
 import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
@@ -29,16 +31,20 @@ import type { Caller } from "~/use-cases/use-case.server";
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("exception:page.pageTitle"));
 
 export const loader = (args: LoaderFunctionArgs) =>
-  respond(args, (caller) => presentException(caller, args.params.exceptionId ?? ""));
+  respond(args, async (caller) => ({
+    ...(await presentException(caller, args.params.exceptionId ?? "")),
+    needsPassword: !caller.isSteppedUp,
+  }));
 
 /** Five moves, told apart by the button that was pressed. */
-export async function action(args: ActionFunctionArgs) {
+export function action(args: ActionFunctionArgs) {
   const { exceptionId = "" } = args.params;
-  const values = await readForm(args.request);
-  const { move, ...rest } = values;
-  const outcome = await respond(args, (caller) => make(caller, move, { ...rest, exceptionId }));
-  if (outcome.ok) return redirect(paths.exception(exceptionId), 303);
-  return data({ refusal: outcome.refusal, values }, { status: 422 });
+  return respondWithStepUp(args, async ({ values, attempt }) => {
+    const { move, ...rest } = values;
+    const outcome = await attempt((caller) => make(caller, move, { ...rest, exceptionId }));
+    if (outcome.ok) return redirect(paths.exception(exceptionId), 303);
+    return data({ refusal: outcome.refusal, values }, { status: 422 });
+  });
 }
 
 async function make(caller: Caller, move: unknown, input: Readonly<Record<string, unknown>>) {
@@ -57,7 +63,7 @@ export default function ExceptionPage() {
   const { t } = useTranslation("exception");
   const page = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
-  const refusal = outcome?.refusal;
+  const { refusal, stepUp } = partStepUp(outcome?.refusal, page.needsPassword);
   return (
     <Page
       title={t("page.title", { product: page.productName, zone: page.zoneName })}
@@ -77,6 +83,7 @@ export default function ExceptionPage() {
         isWaiting={page.isWaiting}
         fields={refusal?.code === "invalid-input" ? refusal.fields : {}}
         values={outcome?.values}
+        stepUp={stepUp}
       />
       <AcceptedGaps gaps={page.gaps} />
       <ExceptionFacts exception={page} />

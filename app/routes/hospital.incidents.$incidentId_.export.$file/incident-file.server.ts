@@ -1,6 +1,6 @@
 import type { Attachment } from "~/http/attachment.server";
 import { formatDay, formatInstant } from "~/i18n/format";
-import { createI18n } from "~/i18n/i18n";
+import { i18nOf } from "~/i18n/i18n";
 import type { Translate } from "~/i18n/keys";
 import type { Language } from "~/i18n/resources";
 import { type IncidentFacts, type IncidentWords, incidentReport } from "~/reports/incident-report";
@@ -44,7 +44,7 @@ function wordsOf(language: Language): IncidentWords {
   return {
     language,
     // Our keys instead of the library's: see i18n/keys.ts.
-    t: createI18n(language).getFixedT(language, "notice") as Translate<"notice">,
+    t: i18nOf(language).getFixedT(language, "notice") as Translate<"notice">,
     day: (value) => formatDay(value, language),
     instant: (value) => formatInstant(value, language),
     unprintable: unprintableOf(reportWords(language)),

@@ -1,13 +1,13 @@
 import { ruleTextOf, wordOfValue } from "~/components/policy/use-rule-text";
 import { formatDay } from "~/i18n/format";
-import { createI18n } from "~/i18n/i18n";
+import { i18nOf } from "~/i18n/i18n";
 import type { Parameters, QualifiedKey, Translate } from "~/i18n/keys";
 import type { Language } from "~/i18n/resources";
 import type { ReportWords } from "~/reports/report-facts";
 
 /** The words of reports and of the title block of drawings. */
 export function reportWords(language: Language): ReportWords {
-  const i18n = createI18n(language);
+  const i18n = i18nOf(language);
   // Our keys instead of the library's: see i18n/keys.ts.
   const t = i18n.t as Translate;
   const exists = (key: string) => i18n.exists(key);

@@ -1,41 +1,57 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/components/button-link";
 import { DifferenceTable } from "~/components/model/difference-table";
 import { EditList } from "~/components/model/edit-list";
 import { PublicationPanel } from "~/components/model/publication-panel";
 import { RevisionList } from "~/components/model/revision-list";
 import { Section } from "~/components/section";
-import { readForm, respond } from "~/http/respond.server";
+import { partStepUp } from "~/domain/access/step-up";
+import { respond } from "~/http/respond.server";
+import { respondWithStepUp } from "~/http/step-up.server";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentRevisions } from "~/presenters/present-revisions.server";
 import { takePublicationStep } from "~/use-cases/zone-models/publication-step.server";
 
 export const loader = (args: LoaderFunctionArgs) =>
-  respond(args, (caller) => presentRevisions(caller, args.params.modelId ?? ""));
+  respond(args, async (caller) => ({
+    ...(await presentRevisions(caller, args.params.modelId ?? "")),
+    needsPassword: !caller.isSteppedUp,
+  }));
 
-export async function action(args: ActionFunctionArgs) {
+export function action(args: ActionFunctionArgs) {
   const { modelId = "" } = args.params;
-  const { intent, ...values } = await readForm(args.request);
-  const outcome = await respond(args, (caller) =>
-    takePublicationStep(caller, String(intent), { ...values, modelId }),
-  );
-  if (!outcome.ok) return data({ intent: String(intent), refusal: outcome.refusal }, { status: 422 });
-  return redirect(intent === "delete" ? paths.models() : paths.revisions(modelId), 303);
+  return respondWithStepUp(args, async ({ values: { intent, ...values }, attempt }) => {
+    const outcome = await attempt((caller) =>
+      takePublicationStep(caller, String(intent), { ...values, modelId }),
+    );
+    if (!outcome.ok) return data({ intent: String(intent), refusal: outcome.refusal }, { status: 422 });
+    return redirect(intent === "delete" ? paths.models() : paths.revisions(modelId), 303);
+  });
+}
+
+/** A refusal may mean that the page is out of date. */
+export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return actionStatus === 422 || defaultShouldRevalidate;
 }
 
 export default function RevisionsPage() {
   const { t } = useTranslation("model");
   const page = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
+  const { refusal, stepUp } = partStepUp(outcome?.refusal, page.needsPassword);
   const since =
     page.latestNumber === null
       ? t("difference.sinceNothing")
       : t("difference.since", { number: page.latestNumber });
   return (
     <>
-      <PublicationPanel {...page} outcome={outcome} />
+      <PublicationPanel
+        {...page}
+        outcome={refusal && outcome ? { ...outcome, refusal } : undefined}
+        stepUp={stepUp}
+      />
       <Section
         title={t("difference.title")}
         description={since}

@@ -1,7 +1,7 @@
 import type { Stage } from "~/components/download/download-stages";
 import { offerWordsOf } from "~/components/offers/offer-words";
 import type { Attachment } from "~/http/attachment.server";
-import { createI18n } from "~/i18n/i18n";
+import { i18nOf } from "~/i18n/i18n";
 import type { Translate } from "~/i18n/keys";
 import type { Language } from "~/i18n/resources";
 import {
@@ -25,7 +25,7 @@ type Watching = { signal: AbortSignal; tell: (stage: Stage) => void };
 /** The words of a comparison's files. */
 export function offersReportWords(language: Language): OffersReportWords {
   // Our keys instead of the library's: see i18n/keys.ts.
-  const t = createI18n(language).getFixedT(language, "offers") as Translate<"offers">;
+  const t = i18nOf(language).getFixedT(language, "offers") as Translate<"offers">;
   return {
     ...offerWordsOf(t, language),
     language,

@@ -3,7 +3,7 @@ import type { Stage } from "~/components/download/download-stages";
 import type { PortalKey } from "~/domain/declaration/seal";
 import { type Attachment, attachment } from "~/http/attachment.server";
 import { respond } from "~/http/respond.server";
-import { createI18n, translatorFor } from "~/i18n/i18n";
+import { i18nOf, translatorFor } from "~/i18n/i18n";
 import type { Translate } from "~/i18n/keys";
 import { type Language, languageOfHeader } from "~/i18n/resources";
 import { folderOf, sealedZoneOf, type ZonePackage, zonePackageFile } from "~/presenters/zone-package.server";
@@ -72,6 +72,6 @@ export function wordsOf(language: Language): DemandWords {
   const ofReports = reportWords(language);
   const { day, policyValue } = ofReports;
   // Our keys instead of the library's: see i18n/keys.ts.
-  const t = createI18n(language).getFixedT(language, "demand") as Translate<"demand">;
+  const t = i18nOf(language).getFixedT(language, "demand") as Translate<"demand">;
   return { language, t, day, policyValue, unprintable: unprintableOf(ofReports) };
 }

@@ -1,5 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  type MetaFunction,
+  type ShouldRevalidateFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from "@remix-run/react";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { SignForm } from "~/components/declaration/sign-form";
@@ -7,7 +12,9 @@ import { SigningSummary } from "~/components/declaration/signing-summary";
 import { Page } from "~/components/page";
 import { Panel } from "~/components/panel";
 import { StateBadge } from "~/components/state-badge";
-import { answer, readForm, respond } from "~/http/respond.server";
+import { partStepUp } from "~/domain/access/step-up";
+import { respond } from "~/http/respond.server";
+import { respondWithStepUp } from "~/http/step-up.server";
 import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
@@ -17,21 +24,32 @@ import { signDeclaration } from "~/use-cases/declarations/sign-declaration.serve
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("declaration:sheet.sign"));
 
 export const loader = (args: LoaderFunctionArgs) =>
-  respond(args, (caller) => presentSigning(caller, args.params.declarationId ?? ""));
+  respond(args, async (caller) => ({
+    ...(await presentSigning(caller, args.params.declarationId ?? "")),
+    needsPassword: !caller.isSteppedUp,
+  }));
 
-export async function action(args: ActionFunctionArgs) {
-  const values = await readForm(args.request);
-  const input = { ...values, declarationId: args.params.declarationId };
-  const outcome = await respond(args, (caller) =>
-    signDeclaration({ ...caller, key: args.context.portalKey }, input),
-  );
-  return answer(outcome, ({ id }) => paths.declaration(id));
+export function action(args: ActionFunctionArgs) {
+  const { context, params } = args;
+  return respondWithStepUp(args, async ({ values, attempt }) => {
+    const input = { ...values, declarationId: params.declarationId };
+    const outcome = await attempt((caller) => signDeclaration({ ...caller, key: context.portalKey }, input));
+    if (outcome.ok) return redirect(paths.declaration(outcome.value.id), 303);
+    return data({ refusal: outcome.refusal, values }, { status: 422 });
+  });
+}
+
+/** A refusal may mean that the page is out of date. */
+export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return actionStatus === 422 || defaultShouldRevalidate;
 }
 
 export default function SigningPage() {
   const { t } = useTranslation("declaration");
-  const { declaration, product, release, maySign, signatories, ...facts } = useLoaderData<typeof loader>();
-  const refusal = useActionData<typeof action>()?.refusal;
+  const { declaration, product, release, maySign, signatories, needsPassword, ...facts } =
+    useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>();
+  const { refusal, stepUp } = partStepUp(outcome?.refusal, needsPassword);
   const statement = { product: product.name, release: release.version, version: declaration.version };
   const sheet = paths.declaration(declaration.id);
   return (
@@ -53,6 +71,8 @@ export default function SigningPage() {
             visibility={declaration.visibility}
             statement={statement}
             refusal={refusal}
+            values={outcome?.values}
+            stepUp={stepUp}
           />
         </Panel>
       ) : declaration.state === "signed" ? (

@@ -56,7 +56,7 @@ const StartSessionInput = z.object({
   previousToken: z.string().optional(),
 });
 
-/** A new session with a new token; the one the browser came with ends, so that it cannot have been planted. */
+/** A new session with a new token, for whom has just given or set a password; the one the browser came with ends, so that it cannot have been planted. */
 export const startSession = openUseCase({
   action: "session.sign-in",
   input: StartSessionInput,
@@ -73,6 +73,7 @@ export const startSession = openUseCase({
       personId: input.personId,
       organisationId: first?.organisationId ?? null,
       userAgent: input.userAgent.slice(0, 200),
+      passwordGivenAt: now,
       createdAt: now,
       lastSeenAt: now,
       expiresAt: new Date(now.getTime() + ABSOLUTE_MS),

@@ -1,3 +1,4 @@
+import type { Db } from "~db/client";
 import { countSignInAttempts, saveSignInAttempt } from "~db/repositories/sign-in-attempts";
 import type { Visitor } from "../use-case.server";
 import { hashToken } from "./token.server";
@@ -32,15 +33,22 @@ export async function findThrottle(
   return { code: "too-many-attempts", minutes: WINDOW_MS / 60_000 };
 }
 
-export async function noteFailure({ database, now, newId }: Visitor, keys: ThrottleKeys): Promise<void> {
-  await database.transaction((db) =>
-    saveSignInAttempt(db, {
-      ids: [newId(), newId()],
-      throttleKeys: [keys.accountAndNetwork, keys.network],
-      at: now,
-      forgetBefore: new Date(now.getTime() - WINDOW_MS),
-    }),
-  );
+export async function noteFailure(visitor: Visitor, keys: ThrottleKeys): Promise<void> {
+  await visitor.database.transaction((db) => saveFailure(db, visitor, keys));
+}
+
+/** The same inside a transaction that writes more. */
+export async function saveFailure(
+  db: Db,
+  { now, newId }: Pick<Visitor, "now" | "newId">,
+  keys: ThrottleKeys,
+): Promise<void> {
+  await saveSignInAttempt(db, {
+    ids: [newId(), newId()],
+    throttleKeys: [keys.accountAndNetwork, keys.network],
+    at: now,
+    forgetBefore: new Date(now.getTime() - WINDOW_MS),
+  });
 }
 
 /** /64 of an IPv6 address, the whole of an IPv4 one: what one person at home commonly has. */

@@ -1,7 +1,7 @@
 import { endingThings } from "~/domain/declaration/expiring";
 import { type CalendarEntry, inOrder } from "~/domain/procurement/calendar";
 import { addYears, type IsoDate } from "~/domain/shared/iso-date";
-import { indexModel } from "~/domain/zone-model/queries";
+import { grouped, indexModel } from "~/domain/zone-model/queries";
 import type { Db } from "~db/client";
 import {
   listApprovals,
@@ -9,6 +9,7 @@ import {
   listEndingExceptions,
   listFrozenDeclarations,
   listOpenConditions,
+  listReliedReleases,
 } from "~db/repositories/expiries";
 import { listLatestRevisions, type Revision } from "~db/repositories/revisions";
 import { listSharedNames, listSharedNewest } from "~db/repositories/shared-declarations";
@@ -50,11 +51,11 @@ export async function listCalendarEntries(
   const declared = await declarationEntries(asked);
   const all = [
     ...groups.flat(),
-    ...[...waiverEntries(revisions), ...declared.entries].filter(({ endsOn }) => endsOn >= from),
+    ...[...waiverEntries(revisions), ...declared].filter(({ endsOn }) => endsOn >= from),
   ];
   return {
     entries: inOrder(all),
-    isCut: declared.isCut || groups.some(({ length }) => length === CALENDAR_BOUND),
+    isCut: groups.some(({ length }) => length === CALENDAR_BOUND),
   };
 }
 
@@ -145,35 +146,37 @@ function waiverEntries(revisions: ReadonlyArray<Published>): ReadonlyArray<Calen
  * What suppliers have declared: the newest version that is shared of each release, and what approvals in force were
  * based on where nothing of that release is shared any more.
  */
-async function declarationEntries({ db, organisationId, until }: Asked) {
+async function declarationEntries({
+  db,
+  organisationId,
+  until,
+}: Asked): Promise<ReadonlyArray<CalendarEntry>> {
   const versions = await listSharedNewest(db, organisationId);
   const endsOf = await declaredEnds({ db, organisationId }, versions);
-  const approvals = await listApprovals(db, organisationId, { limit: CALENDAR_BOUND });
-  const byRelease = new Map<string, Array<(typeof approvals)[number]>>();
-  for (const approval of approvals)
-    byRelease.set(approval.releaseId, [...(byRelease.get(approval.releaseId) ?? []), approval]);
-  const wanted = wantedReleases(versions, endsOf, { isRelied: (id) => byRelease.has(id), until });
+  const reliedOn = new Set(await listReliedReleases(db, organisationId));
+  const wanted = wantedReleases(versions, endsOf, { isRelied: (id) => reliedOn.has(id), until });
   const shared = await listSharedNames(db, organisationId, { releaseIds: wanted });
   const known = new Set(versions.map(({ releaseId }) => releaseId));
-  const alone = [...byRelease.values()].flatMap(([newest]) =>
-    newest && !known.has(newest.releaseId) ? [newest] : [],
-  );
+  const alone = [...reliedOn].filter((releaseId) => !known.has(releaseId));
+  const approvals = await listApprovals(db, organisationId, [
+    ...wanted.filter((releaseId) => reliedOn.has(releaseId)),
+    ...alone,
+  ]);
+  const byRelease = grouped(approvals, ({ releaseId }) => [releaseId]);
+  const newestAlone = alone.flatMap((releaseId) => byRelease.get(releaseId)?.slice(0, 1) ?? []);
   const frozen = await listFrozenDeclarations(
     db,
     organisationId,
-    alone.map(({ assessmentId }) => assessmentId),
+    newestAlone.map(({ assessmentId }) => assessmentId),
   );
   const relied: ReadonlyArray<Relied> = [
     ...shared.map((one) => ({ ...one, ends: endsOf.get(one.declarationId) ?? [], changedAt: one.signedAt })),
-    ...alone.flatMap((one) => {
+    ...newestAlone.flatMap((one) => {
       const content = frozen.get(one.assessmentId);
       return content
         ? [{ ...one, ends: endingThings(content), declarationId: null, changedAt: one.decidedAt }]
         : [];
     }),
   ];
-  return {
-    entries: relied.flatMap((one) => declaredEntries(one, byRelease.get(one.releaseId) ?? [])),
-    isCut: approvals.length === CALENDAR_BOUND,
-  };
+  return relied.flatMap((one) => declaredEntries(one, byRelease.get(one.releaseId) ?? []));
 }

@@ -11,7 +11,7 @@ import {
   resolvePolicy,
 } from "~/domain/policy/policy";
 import { POLICY_KEYS, POLICY_RULES, POLICY_TOPICS } from "~/domain/policy/policy-rules";
-import { createI18n } from "~/i18n/i18n";
+import { i18nOf } from "~/i18n/i18n";
 import { layers } from "./layers";
 
 const threeLayers = fc.record({ "reference-type": layers, organisation: layers, zone: layers });
@@ -128,7 +128,7 @@ test("every rule has a topic of the list and every topic a rule", () => {
 });
 
 test("every rule and every value of one has its words", () => {
-  const i18n = createI18n("en");
+  const i18n = i18nOf("en");
   const missing = POLICY_KEYS.flatMap((key) => {
     const rule = POLICY_RULES[key];
     const values = rule.kind === "choice" ? rule.values.map((value) => `facts:word.${value}`) : [];

@@ -227,3 +227,22 @@ test("a file holds exactly what the page shows, and taking it along is noted bef
   const [entry] = await listAuditEntries(database().read, scene.officer.actor.organisationId, { limit: 1 });
   expect(entry).toMatchObject({ action: "calendar.export", details: { file: "calendar.ics" } });
 });
+
+test("a long list comes in pages, the overdue first, and a grid shows its month whole", async () => {
+  const scene = await aScene(database());
+  const { officer } = scene;
+  for (let number = 0; number < 60; number += 1) {
+    await anException(scene, "2026-11-02");
+    await anException(scene, "2026-11-29");
+  }
+  const pageAt = (page: number, view: string | null = null) =>
+    presentCalendar(officer, { ...ALL, month: "2026-11", view, page });
+  const [first, second] = [await pageAt(1), await pageAt(2)];
+  expect([first.overdue.length, first.inMonth.length]).toEqual([60, 40]);
+  expect([second.overdue.length, second.inMonth.length]).toEqual([0, 20]);
+  expect(second.paging).toEqual({ page: 2, pages: 2, size: 100, count: 120 });
+  const keys = [...first.overdue, ...first.inMonth, ...second.inMonth].map(({ key }) => key);
+  expect(new Set(keys).size).toBe(120);
+  const grid = await pageAt(1, "grid");
+  expect([grid.overdue.length, grid.inMonth.length, grid.paging.pages]).toEqual([60, 60, 1]);
+});

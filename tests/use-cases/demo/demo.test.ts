@@ -141,7 +141,7 @@ test("a decision says which variants it holds for, and questions stand on both s
   const decisions = await listCurrentDecisions(database.read, hospital, { limit: 100 });
   const ofPumps = decisions.find(({ zoneId }) => zoneId === "wireless-medical");
   const actor = actorOf(HOSPITAL_PEOPLE.procurement);
-  const caller = { database, actor, now: NOW, newId: randomUUID };
+  const caller = { database, actor, now: NOW, newId: randomUUID, isSteppedUp: true };
   const { variants } = await presentDecision(caller, ofPumps?.id ?? "");
   expect(variants?.map(({ model }) => model)).toEqual(["FK-721-1", "FK-721-3"]);
   const requests = await listRequests(database.read, hospital);
@@ -160,7 +160,13 @@ test("a decision says which variants it holds for, and questions stand on both s
 });
 
 test("revision 2 raised a target, so that one approval needs review", async () => {
-  const caller = { database, actor: actorOf(HOSPITAL_PEOPLE.auditor), now: NOW, newId: randomUUID };
+  const caller = {
+    database,
+    actor: actorOf(HOSPITAL_PEOPLE.auditor),
+    now: NOW,
+    newId: randomUUID,
+    isSteppedUp: true,
+  };
   const decisions = await listCurrentDecisions(database.read, hospital, { limit: 100 });
   const reviewed = await reviewDecisions(caller, decisions);
   const open = reviewed.filter(({ review }) => review.state === "needs-review");
@@ -183,7 +189,13 @@ test("a ledger with entries in force, ending soon, ended and waiting, each accep
 });
 
 test("exceptions in force, overdue for a review, ended and waiting; every approval of a gap rests on one", async () => {
-  const caller = { database, actor: actorOf(HOSPITAL_PEOPLE.lead), now: NOW, newId: randomUUID };
+  const caller = {
+    database,
+    actor: actorOf(HOSPITAL_PEOPLE.lead),
+    now: NOW,
+    newId: randomUUID,
+    isSteppedUp: true,
+  };
   const { mine, exceptions } = await presentExceptions(caller, { state: null, after: null });
   expect(exceptions.map(({ standing }) => standing).sort()).toEqual([
     ...["expired", "in-force", "requested", "review-overdue"],
@@ -202,7 +214,13 @@ test("exceptions in force, overdue for a review, ended and waiting; every approv
 });
 
 test("a notice to look at and a closed one; the record of what came of it owes one report more", async () => {
-  const caller = { database, actor: actorOf(HOSPITAL_PEOPLE.lead), now: NOW, newId: randomUUID };
+  const caller = {
+    database,
+    actor: actorOf(HOSPITAL_PEOPLE.lead),
+    now: NOW,
+    newId: randomUUID,
+    isSteppedUp: true,
+  };
   const { notices } = await presentReceivedNotices(caller);
   expect(notices.map(({ title, state }) => [title, state])).toEqual([
     ["InfuFlow 3 stops answering after malformed radio frames", "published"],

@@ -61,6 +61,7 @@ test("three fields lead to the request: company, name and password", async () =>
   expect(await listMembers(database().read, organisationId)).toMatchObject([{ email, roles: ROLES }]);
   const caller = {
     ...visitor(),
+    isSteppedUp: true,
     actor: { personId, organisationId, organisationKind: "supplier", roles: ["contributor"] },
   } as const;
   const page = await presentReceivedRequest(caller, { requestId: id, productId: null, declarationId: null });
