@@ -1,10 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import {
-  type MetaFunction,
-  type ShouldRevalidateFunctionArgs,
-  useActionData,
-  useLoaderData,
-} from "@remix-run/react";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { revalidateAfterRefusal } from "~/components/after-refusal";
 import { EvidenceUsed } from "~/components/assessment/evidence-used";
 import { WaysOutPanel } from "~/components/assessment/ways-out-panel";
 import { ButtonLink } from "~/components/button-link";
@@ -54,10 +50,7 @@ export function action(args: ActionFunctionArgs) {
   });
 }
 
-/** A refused decision may mean that what is on the screen is out of date. */
-export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return actionStatus === 422 || defaultShouldRevalidate;
-}
+export const shouldRevalidate = revalidateAfterRefusal;
 
 export default function AssessmentPage() {
   const { t } = useTranslation("assessment");

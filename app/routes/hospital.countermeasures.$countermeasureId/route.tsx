@@ -1,10 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import {
-  type MetaFunction,
-  type ShouldRevalidateFunctionArgs,
-  useActionData,
-  useLoaderData,
-} from "@remix-run/react";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { revalidateAfterRefusal } from "~/components/after-refusal";
 import { Callout } from "~/components/callout";
 import { CountermeasureFacts } from "~/components/countermeasure/countermeasure-facts";
 import { CountermeasureMoves } from "~/components/countermeasure/countermeasure-moves";
@@ -45,10 +41,7 @@ export function action(args: ActionFunctionArgs) {
   });
 }
 
-/** A refusal may mean that the page is out of date. */
-export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return actionStatus === 422 || defaultShouldRevalidate;
-}
+export const shouldRevalidate = revalidateAfterRefusal;
 
 export default function CountermeasurePage() {
   const { t } = useTranslation("countermeasure");

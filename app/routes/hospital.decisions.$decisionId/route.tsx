@@ -1,10 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import {
-  type MetaFunction,
-  type ShouldRevalidateFunctionArgs,
-  useActionData,
-  useLoaderData,
-} from "@remix-run/react";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { revalidateAfterRefusal } from "~/components/after-refusal";
 import { ReplayPanel } from "~/components/assessment/replay-panel";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
@@ -47,10 +43,7 @@ export async function action(args: ActionFunctionArgs) {
   return data({ refusal: outcome.refusal, values }, { status: 422 });
 }
 
-/** A refusal may mean that the page is out of date. */
-export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return actionStatus === 422 || defaultShouldRevalidate;
-}
+export const shouldRevalidate = revalidateAfterRefusal;
 
 export default function DecisionPage() {
   const { t } = useTranslation("decision");

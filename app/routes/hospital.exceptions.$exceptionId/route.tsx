@@ -1,10 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import {
-  type MetaFunction,
-  type ShouldRevalidateFunctionArgs,
-  useActionData,
-  useLoaderData,
-} from "@remix-run/react";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { revalidateAfterRefusal } from "~/components/after-refusal";
 import { Callout } from "~/components/callout";
 import { EarlierExceptions } from "~/components/exception/earlier-exception";
 import { ExceptionBadge } from "~/components/exception/exception-badge";
@@ -54,10 +50,7 @@ async function make(caller: Caller, move: unknown, input: Readonly<Record<string
   return decideException(caller, { ...input, decision: move });
 }
 
-/** A refusal may mean that the page is out of date. */
-export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return actionStatus === 422 || defaultShouldRevalidate;
-}
+export const shouldRevalidate = revalidateAfterRefusal;
 
 export default function ExceptionPage() {
   const { t } = useTranslation("exception");

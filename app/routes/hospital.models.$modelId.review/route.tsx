@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { revalidateAfterRefusal } from "~/components/after-refusal";
 import { ReviewView } from "~/components/review/review-view";
 import { useStateName } from "~/components/review/state-name";
 import { Section } from "~/components/section";
@@ -46,10 +47,7 @@ export function action(args: ActionFunctionArgs) {
   });
 }
 
-/** A refusal may mean that the page is out of date. */
-export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return actionStatus === 422 || defaultShouldRevalidate;
-}
+export const shouldRevalidate = revalidateAfterRefusal;
 
 export default function ReviewPage() {
   const { t } = useTranslation("review");

@@ -1,11 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import {
-  type MetaFunction,
-  type ShouldRevalidateFunctionArgs,
-  useActionData,
-  useLoaderData,
-} from "@remix-run/react";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { InvitationLink } from "~/components/account/invitation-link";
+import { revalidateAfterRefusal } from "~/components/after-refusal";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { DialoguePanel } from "~/components/dialogue/pair-questions";
@@ -54,10 +50,7 @@ function toTold(link: { token: string; email: string } | null, base: string) {
   };
 }
 
-/** A refusal means that the page is out of date. */
-export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return actionStatus === 422 || defaultShouldRevalidate;
-}
+export const shouldRevalidate = revalidateAfterRefusal;
 
 export default function RequestPage() {
   const { t } = useTranslation("request");

@@ -1,11 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import {
-  type MetaFunction,
-  type ShouldRevalidateFunctionArgs,
-  useActionData,
-  useLoaderData,
-  useSearchParams,
-} from "@remix-run/react";
+import { type MetaFunction, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { revalidateAfterRefusal } from "~/components/after-refusal";
 import { Callout } from "~/components/callout";
 import { Page } from "~/components/page";
 import { SupplierMatrix } from "~/components/tender/supplier-matrix";
@@ -44,10 +39,7 @@ export async function action(args: ActionFunctionArgs) {
   return data({ refusal: outcome.refusal }, { status: 422 });
 }
 
-/** A refusal means that the page is out of date. */
-export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return actionStatus === 422 || defaultShouldRevalidate;
-}
+export const shouldRevalidate = revalidateAfterRefusal;
 
 export default function TenderPage() {
   const { t } = useTranslation("tender");

@@ -1,10 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import {
-  type MetaFunction,
-  type ShouldRevalidateFunctionArgs,
-  useActionData,
-  useLoaderData,
-} from "@remix-run/react";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { revalidateAfterRefusal } from "~/components/after-refusal";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { SignForm } from "~/components/declaration/sign-form";
@@ -39,10 +35,7 @@ export function action(args: ActionFunctionArgs) {
   });
 }
 
-/** A refusal may mean that the page is out of date. */
-export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return actionStatus === 422 || defaultShouldRevalidate;
-}
+export const shouldRevalidate = revalidateAfterRefusal;
 
 export default function SigningPage() {
   const { t } = useTranslation("declaration");
