@@ -15,6 +15,8 @@ export type Start = {
   build: ServerBuild | (() => Promise<ServerBuild>);
   /** Vite's middlewares while developing. */
   vite?: { middlewares: RequestHandler };
+  /** The time, where it is not that of the machine. */
+  clock?: () => Date;
 };
 
 type AppParts = Start & {
@@ -25,7 +27,6 @@ type AppParts = Start & {
   log: Logger;
   /** Secret of the link that creates the first hospital, while there is nobody. */
   setupToken?: string;
-  clock?: () => Date;
 };
 
 /** The HTTP application without a socket, so that tests can drive the real one. */

@@ -21,6 +21,7 @@ import { say, serve, serveByWorkers, setupTokenOfWorker } from "./serve.server";
  */
 export async function startServer(start: Start): Promise<void> {
   const config = readConfig(process.env);
+  const clock = start.clock ?? (() => new Date());
   const log = pino({ level: config.logLevel, redact: ["req.headers.cookie", "req.headers.authorization"] });
   loadCatalogue();
   const database = await openDatabase(config.databaseUrl);
@@ -37,7 +38,7 @@ export async function startServer(start: Start): Promise<void> {
   }
   await database.migrate();
   const portalKey = openPortalKey(config.signingKey);
-  const demo = config.demo ? await fillInDemo(database, portalKey) : undefined;
+  const demo = config.demo ? await fillInDemo(database, portalKey, clock()) : undefined;
   const setupToken = (await countPeople(database.read)) === 0 ? newToken() : undefined;
   const served =
     config.processes === 1
@@ -46,7 +47,6 @@ export async function startServer(start: Start): Promise<void> {
   const address = `http://${config.host}:${served.port}`;
   const onFailure = (error: unknown, job: string) =>
     log.error({ err: error, job }, "a job failed and will be tried again");
-  const clock = () => new Date();
   const smtp = config.smtp ? openSmtp(config.smtp) : undefined;
   const stopMail = startMail({
     database,
@@ -71,9 +71,9 @@ export async function startServer(start: Start): Promise<void> {
   say("  Ctrl-C ends it.\n");
 }
 
-async function fillInDemo(database: Database, key: PortalKey): Promise<string> {
+async function fillInDemo(database: Database, key: PortalKey, now: Date): Promise<string> {
   const { fillInDemoOnce, DEMO_SIGN_INS } = await import("~/demo/fill-in-demo.server");
-  await fillInDemoOnce(database, new Date(), (step) => say(`  demo: ${step}`), key);
+  await fillInDemoOnce(database, now, (step) => say(`  demo: ${step}`), key);
   const lines = DEMO_SIGN_INS.map(
     ({ email, password, what }) => `    ${email.padEnd(34)} ${password}   ${what}`,
   );

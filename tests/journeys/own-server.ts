@@ -5,7 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** A portal of its own that may be killed: nobody else's journey may notice. */
-export function ownServer(port: number, settings: Readonly<Record<string, string>> = {}) {
+export function ownServer(
+  port: number,
+  settings: Readonly<Record<string, string>> = {},
+  main = "app/server/main.mjs",
+) {
   const folder = mkdtempSync(join(tmpdir(), "cordon-journey-"));
   let running: ChildProcess | undefined;
 
@@ -16,7 +20,7 @@ export function ownServer(port: number, settings: Readonly<Record<string, string
 
   return {
     /** Settles when it answers; starts on what an earlier one left on disk. */
-    async start(): Promise<void> {
+    async start(more: Readonly<Record<string, string>> = {}): Promise<void> {
       const env = {
         ...process.env,
         NODE_ENV: "production" as const,
@@ -24,8 +28,9 @@ export function ownServer(port: number, settings: Readonly<Record<string, string
         DATA_DIR: folder,
         DEMO: "yes",
         ...settings,
+        ...more,
       };
-      const started = spawn(process.execPath, ["app/server/main.mjs"], { env, stdio: "ignore" });
+      const started = spawn(process.execPath, [main], { env, stdio: "ignore" });
       running = started;
       const since = Date.now();
       while (!(await isReady())) {

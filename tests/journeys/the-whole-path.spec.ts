@@ -5,6 +5,7 @@ import { askForException, dayIn, grantException } from "./accepting";
 import { choiceOf, createProduct, openArea, startDeclaration } from "./declaring";
 import { createModel, dragZone, drawConduit, drawZone, expectSaved, panelOf, zoneOnCanvas } from "./drawing";
 import { button, checkPage, expect, type Journey, link, test } from "./journey";
+import { approve, openSubmission, submit } from "./publishing";
 import { t } from "./words";
 
 const { engineer, lead, procurement } = HOSPITAL_PEOPLE;
@@ -111,25 +112,6 @@ async function changeInTable(page: Page, modelId: string) {
   await expect(rowOf(page, WARD)).toContainText("Chair of sleep medicine");
 }
 
-async function submit(page: Page, modelId: string, note: string) {
-  await page.goto(paths.revisions(modelId));
-  await page.getByRole("textbox", { name: t("model:publish.note") }).fill(note);
-  await checkPage(page);
-  await button(page, t("model:publish.submitConfirm")).click();
-  await expect(page.getByText(t("model:publish.fourEyes"))).toBeVisible();
-  await checkPage(page);
-}
-
-/** The way from the overview; the result is what the approval will be bound to. */
-async function openSubmission(page: Page, modelId: string): Promise<string> {
-  await page.goto(paths.hospital());
-  await expect(page.getByText(t("decision:overview.submitted-revisions.title"))).toBeVisible();
-  await page.goto(paths.revisions(modelId));
-  await expect(page.getByText(t("model:publish.submittedBy", { name: engineer.name }))).toBeVisible();
-  await checkPage(page);
-  return page.locator("input[name=fingerprint]").inputValue();
-}
-
 /** Not offered; and what somebody sends by hand is refused. */
 async function refuseOwnApproval(
   journey: Journey,
@@ -150,15 +132,6 @@ async function refuseOwnApproval(
   );
   expect(answer.status).toBe(422);
   expect(answer.html).toContain(t("model:publish.refusal.same-person"));
-}
-
-async function approve(page: Page, number: number) {
-  await button(page, t("model:publish.approveConfirm")).click();
-  const revision = link(page, t("model:revision.name", { number }));
-  await expect(revision).toBeVisible();
-  await revision.click();
-  await page.waitForURL((url) => url.pathname.endsWith(`/${number}`));
-  await checkPage(page);
 }
 
 async function ask(page: Page): Promise<string> {
