@@ -40,6 +40,26 @@ type MeasuresAddress = {
 /** `zone` belongs to `model`; `page` is the approval that ended the page before. */
 type RegisterAddress = { find?: string; model?: string; zone?: string; state?: string; page?: string };
 
+/** `zone` is `model/zone`; which of the others are read, `kind` says. */
+type EvidenceAddress = { kind?: string; zone?: string; supplier?: string; from?: string; to?: string };
+
+/** `page` is where the page before ended. */
+type QueueAddress = {
+  kind?: string;
+  party?: string;
+  due?: string;
+  model?: string;
+  zone?: string;
+  supplier?: string;
+  find?: string;
+  page?: string;
+};
+/** `page` is the product that ended the page before. */
+type MatrixAddress = { model?: string; verdict?: string; supplier?: string; page?: string };
+
+/** What narrows a list: its loader reads every parameter and knows what it may be. */
+type Filter = Readonly<Record<string, string | number | undefined>>;
+
 export const paths = {
   home: () => "/",
   signIn: (query: { returnTo?: string } = {}) => withQuery("/sign-in", query),
@@ -64,14 +84,24 @@ export const paths = {
   models: () => "/hospital/models",
   newModel: () => "/hospital/models/new",
   modelTemplates: () => "/hospital/models/templates",
-  model: (modelId: string, query: { element?: string; overlay?: string; candidate?: string } = {}) =>
-    withQuery(`/hospital/models/${part(modelId)}`, query),
+  model: (
+    modelId: string,
+    query: { element?: string; overlay?: string; candidate?: string; notice?: string } = {},
+  ) => withQuery(`/hospital/models/${part(modelId)}`, query),
   modelTable: (
     modelId: string,
-    query: { element?: string; add?: string; zone?: string; waive?: string } = {},
+    query: {
+      element?: string;
+      add?: string;
+      zone?: string;
+      waive?: string;
+      overlay?: string;
+      notice?: string;
+    } = {},
   ) => withQuery(`/hospital/models/${part(modelId)}/table`, query),
   modelClipboard: (modelId: string) => `/hospital/models/${part(modelId)}/clipboard`,
   modelPublished: (modelId: string) => `/hospital/models/${part(modelId)}/published`,
+  modelNotices: (modelId: string) => `/hospital/models/${part(modelId)}/notices`,
   modelCandidate: (modelId: string, releaseId: string) =>
     `/hospital/models/${part(modelId)}/candidates/${part(releaseId)}`,
   modelProducts: (modelId: string) => `/hospital/models/${part(modelId)}/products`,
@@ -86,6 +116,9 @@ export const paths = {
   ) => withQuery(`/hospital/models/${part(modelId)}/history`, query),
   modelState: (modelId: string, version: number, query: { as?: string } = {}) =>
     withQuery(`/hospital/models/${part(modelId)}/history/${version}`, query),
+  /** `choose` is an asset whose group gets a product of one's own choice. */
+  modelLinking: (modelId: string, query: { show?: "linked"; choose?: string } = {}) =>
+    withQuery(`/hospital/models/${part(modelId)}/linking`, query),
   modelImport: (modelId: string) => `/hospital/models/${part(modelId)}/import`,
   modelImports: (modelId: string) => `/hospital/models/${part(modelId)}/imports`,
   modelExport: (modelId: string, query: { revision?: number } = {}) =>
@@ -113,6 +146,10 @@ export const paths = {
     query: { step?: string; accepted?: string } = {},
   ) => withQuery(`/hospital/models/${part(modelId)}/risk/${kind}/${part(id)}`, query),
   riskParts: (modelId: string) => `/hospital/models/${part(modelId)}/risk-parts`,
+  /** Where views of any page are kept and changed. */
+  savedViews: () => "/hospital/views",
+  /** Everything that waits for somebody; `zone` belongs to `model`. */
+  queue: (query: QueueAddress = {}) => withQuery("/hospital/queue", query),
   requests: () => "/hospital/requests",
   newRequest: (query: { model?: string; zone?: string; asset?: string; template?: string } = {}) =>
     withQuery("/hospital/requests/new", query),
@@ -130,6 +167,10 @@ export const paths = {
   ) => withQuery(`/hospital/requests/${part(requestId)}/questions`, query),
   questions: () => "/hospital/questions",
   matrix: (query: { model?: string } = {}) => withQuery("/hospital/matrix", query),
+  /** Rows of the grid that a query of the matrix has, from the one with that number. */
+  matrixRows: (query: MatrixAddress & { from: number }) => withQuery("/hospital/matrix/rows", query),
+  matrixReason: (cell: { model: string; zone: string; declaration: string }) =>
+    withQuery("/hospital/matrix/reason", cell),
   offers: (query: OffersAddress = {}) => withOffers("/hospital/offers", query),
   offersFile: (file: string, query: OffersAddress) =>
     withOffers(`/hospital/offers/export/${part(file)}`, query),
@@ -171,7 +212,8 @@ export const paths = {
   incident: (incidentId: string) => `/hospital/incidents/${part(incidentId)}`,
   incidentFile: (incidentId: string, file: string) =>
     `/hospital/incidents/${part(incidentId)}/export/${part(file)}`,
-  exceptions: (query: { state?: string } = {}) => withQuery("/hospital/exceptions", query),
+  exceptions: (query: { state?: string; age?: string; left?: string } = {}) =>
+    withQuery("/hospital/exceptions", query),
   newException: (query: { model: string; zone: string; declaration: string; extends?: string }) =>
     withQuery("/hospital/exceptions/new", query),
   exception: (exceptionId: string) => `/hospital/exceptions/${part(exceptionId)}`,
@@ -181,9 +223,17 @@ export const paths = {
   decisions: () => "/hospital/decisions",
   decision: (decisionId: string) => `/hospital/decisions/${part(decisionId)}`,
   evidencePack: (decisionId: string) => `/hospital/decisions/${part(decisionId)}/evidence-pack`,
+  evidencePacks: (query: EvidenceAddress = {}) => withQuery("/hospital/evidence-packs", query),
+  evidencePackFile: (query: EvidenceAddress) => withQuery("/hospital/evidence-packs/file", query),
   register: (query: RegisterAddress = {}) => withQuery("/hospital/register", query),
   registerFile: (file: string, query: RegisterAddress = {}) =>
     withQuery(`/hospital/register/export/${part(file)}`, query),
+  management: (query: Filter = {}) => withQuery("/hospital/management", query),
+  managementZones: (query: Filter = {}) => withQuery("/hospital/management/zones", query),
+  managementGaps: (query: Filter = {}) => withQuery("/hospital/management/gaps", query),
+  managementResponses: (query: Filter = {}) => withQuery("/hospital/management/responses", query),
+  managementFile: (file: string, query: Filter = {}) =>
+    withQuery(`/hospital/management/export/${part(file)}`, query),
   calendar: (query: { month?: string; kind?: string; of?: string; view?: string } = {}) =>
     withQuery("/hospital/calendar", query),
   calendarFile: (file: string, query: { month?: string; kind?: string; of?: string; view?: string } = {}) =>
@@ -199,7 +249,9 @@ export const paths = {
   expiring: () => "/supplier/expiring",
   notices: () => "/supplier/notices",
   newNotice: () => "/supplier/notices/new",
+  noticeFile: () => "/supplier/notices/file",
   /** `unknown`: what a file that was just read named and no release answers to. */
+  publishNotice: (noticeId: string) => `/supplier/notices/${part(noticeId)}/publish`,
   notice: (noticeId: string, { unknown = [] }: { unknown?: ReadonlyArray<string> } = {}) => {
     const search = new URLSearchParams(unknown.map((name) => ["unknown", name]));
     return `/supplier/notices/${part(noticeId)}${search.size > 0 ? `?${search}` : ""}`;

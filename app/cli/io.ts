@@ -24,11 +24,11 @@ export const processIo: Io = {
 };
 
 /** The bytes of a file, or of a pipe, up to the size that Cordon accepts: no more is ever read. */
-export function readInput(path: string): Result<Uint8Array, FileError> {
+export function readInput(path: string, limit = MAX_FILE_BYTES): Result<Uint8Array, FileError> {
   try {
     const file = openSync(path, "r");
     try {
-      return readUpTo(file, MAX_FILE_BYTES);
+      return readUpTo(file, limit);
     } finally {
       closeSync(file);
     }
@@ -75,7 +75,7 @@ function readUpTo(file: number, limit: number): Result<Uint8Array, FileError> {
     chunks.push(chunk.subarray(0, length));
     size += length;
   }
-  return refuse(tooLarge());
+  return refuse(tooLarge(limit));
 }
 
 function toFileError(error: unknown): FileError {

@@ -47,7 +47,8 @@ export function useResource<Answer>(): Resource<Answer> {
   return { data, state, load };
 }
 
-async function readJson<Answer>(path: string, stop: AbortSignal): Promise<Answer> {
+/** For whoever keeps what was read: {@link useResource} has the last answer alone. */
+export async function readJson<Answer>(path: string, stop: AbortSignal): Promise<Answer> {
   const signal = AbortSignal.any([stop, AbortSignal.timeout(TIMEOUT_MS)]);
   // Says to the server that a script asks: it answers with a status instead of a page.
   const response = await fetch(path, { headers: { "X-Requested-With": "cordon" }, signal });

@@ -15,12 +15,16 @@ const LINES = [
 
 export function Legend({ overlays }: { overlays: Overlays }) {
   const { t } = useTranslation("diagram");
-  const { overlay, candidate, difference, isWaiting, comparedWith } = overlays;
+  const { overlay, candidate, difference, isWaiting, comparedWith, notices } = overlays;
   const kind = candidate.verdicts ? "candidate" : overlay;
   return (
     <div className="canvas-legend">
       {kind === "target" ? null : (
-        <OverlayLegend {...{ kind, isWaiting, comparedWith }} removed={difference && removedIn(difference)} />
+        <OverlayLegend
+          {...{ kind, isWaiting, comparedWith }}
+          removed={difference && removedIn(difference)}
+          notice={notices.shown}
+        />
       )}
       <Disclosure summary={t("legend.title")}>
         <LevelStripLegend />

@@ -56,7 +56,12 @@ export function PlacedProductsPanel({ placed, index, modelId, actions }: PlacedP
       {answer !== null && answer.omitted > 0 ? (
         <p className="editor-none">{t("products.omitted", { count: answer.omitted })}</p>
       ) : null}
-      {unknown > 0 ? <p className="editor-none">{t("products.unknown", { count: unknown })}</p> : null}
+      {unknown > 0 ? (
+        <p className="editor-none">
+          {t("products.unknown", { count: unknown })}{" "}
+          <Link to={paths.modelLinking(modelId)}>{t("linking:link")}</Link>
+        </p>
+      ) : null}
     </Panel>
   );
 }

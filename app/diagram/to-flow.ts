@@ -23,6 +23,8 @@ export type AssetTile = Point & {
   worst: RuleSeverity | null;
   /** Where its product stands in the zone; null where none is linked, or nothing is known yet. */
   approval: ApprovalStanding | null;
+  /** The notice that is shown is about it. */
+  isAffected: boolean;
 };
 
 export type ZoneNodeContent = {
@@ -85,6 +87,7 @@ export function toFlow(
     const node = toNode({
       ...{ index, zone, box, smallest, boxes: layout.boxes, marks, known, isSameRoom },
       ...{ standing, view: views.zones.get(zone.id) ?? null, approvals: approvals.get(zone.id) },
+      affected: views.affected,
     });
     return [known ? reused(known, node) : node];
   });
@@ -103,6 +106,7 @@ type Drawn = {
   standing: ModelStanding | undefined;
   view: ZoneView | null;
   approvals: ReadonlyMap<string, ApprovalStanding> | undefined;
+  affected: Views["affected"];
   /** The zone as it was drawn before, and whether all zones have the room that they had then. */
   known: ZoneNode | undefined;
   isSameRoom: boolean;
@@ -148,7 +152,7 @@ const NO_TILES: ReadonlyArray<AssetTile> = [];
 
 /** Those drawn before, each and all together, where they say the same: there are thousands of them. */
 function tilesOf(
-  { box, marks, approvals, known, isSameRoom }: Drawn,
+  { box, marks, approvals, affected, known, isSameRoom }: Drawn,
   children: ReadonlyArray<Box>,
   assets: ReadonlyArray<Asset>,
 ): ReadonlyArray<AssetTile> {
@@ -160,13 +164,15 @@ function tilesOf(
     const worst = marks.asset.get(asset.id)?.worst ?? null;
     const same = before[position];
     const approval = approvals?.get(asset.productReleaseId ?? "") ?? null;
+    const isAffected = affected.has(asset.id);
     const isSameTile =
       same?.asset === asset &&
       same.worst === worst &&
       same.approval === approval &&
+      same.isAffected === isAffected &&
       same.x === x &&
       same.y === y;
-    return [isSameTile ? same : { x, y, asset, worst, approval }];
+    return [isSameTile ? same : { x, y, asset, worst, approval, isAffected }];
   });
   return areAllSame(tiles, before) ? before : tiles;
 }

@@ -3,25 +3,31 @@ import { takeSteps } from "~/components/in-page-steps";
 import { paths } from "~/paths";
 import { isOverlay, type Overlay } from "./overlays/overlay";
 
-/** What of the view is in the address. `candidate`: a release, "" while one is being chosen, null while none is tried. */
-export type View = { overlay: Overlay; candidate: string | null };
+/**
+ * What of the view is in the address. `candidate`: a release, "" while one is being chosen, null while none is tried.
+ * `notice`: whose reach is shown, where one was named.
+ */
+export type View = { overlay: Overlay; candidate: string | null; notice: string | null };
 
 /** The view that an address asks for; the target where it asks for none that there is. */
 export function viewOf(search: URLSearchParams): View {
   const wished = search.get("overlay");
-  return { overlay: isOverlay(wished) ? wished : "target", candidate: search.get("candidate") };
+  const overlay = isOverlay(wished) ? wished : "target";
+  const notice = overlay === "notice" ? search.get("notice") || null : null;
+  return { overlay, candidate: search.get("candidate"), notice };
 }
 
 /** The address of a view, which can be sent to a colleague. */
 export function addressOf(
   modelId: string,
   element: string | undefined,
-  { overlay, candidate }: View,
+  { overlay, candidate, notice }: View,
 ): string {
   return paths.model(modelId, {
     ...(element !== undefined && { element }),
     ...(overlay !== "target" && { overlay }),
     ...(candidate !== null && { candidate }),
+    ...(overlay === "notice" && notice !== null && { notice }),
   });
 }
 
@@ -36,17 +42,18 @@ export function useAddress(
   view: View,
   onView: (view: View) => void,
 ): void {
-  const { overlay, candidate } = view;
+  const { overlay, candidate, notice } = view;
   const isFirst = useRef(true);
   useEffect(() => {
     const now = viewOf(new URLSearchParams(location.search));
-    const isStep = !isFirst.current && (now.overlay !== overlay || now.candidate !== candidate);
+    const isOther = now.overlay !== overlay || now.candidate !== candidate || now.notice !== notice;
+    const isStep = !isFirst.current && isOther;
     isFirst.current = false;
-    const address = addressOf(modelId, element, { overlay, candidate });
+    const address = addressOf(modelId, element, { overlay, candidate, notice });
     if (`${location.pathname}${location.search}` === address) return;
     if (isStep) history.pushState(history.state, "", address);
     else history.replaceState(history.state, "", address);
-  }, [modelId, element, overlay, candidate]);
+  }, [modelId, element, overlay, candidate, notice]);
 
   const latest = useRef(onView);
   latest.current = onView;

@@ -51,7 +51,7 @@ type ActionsOptions = {
   canvas: RefObject<CanvasHandle | null>;
   panel: RefObject<HTMLElement>;
   tools: ViewTools;
-  overlays: Pick<Overlays, "overlay" | "setOverlay" | "candidate">;
+  overlays: Pick<Overlays, "overlay" | "setOverlay" | "candidate" | "notices">;
 };
 
 /** What is selected, what is being drawn, and everything that can be done; the same for mouse, keyboard and lists. */
@@ -214,9 +214,11 @@ export function useEditorActions(options: ActionsOptions) {
 
   useUndoKeys(session, mayEdit);
 
-  const { overlay, setOverlay, candidate } = overlays;
-  useAddress(modelId, selected?.id, { overlay, candidate: candidate.asked }, (view) => {
+  const { overlay, setOverlay, candidate, notices } = overlays;
+  const view = { overlay, candidate: candidate.asked, notice: notices.asked };
+  useAddress(modelId, selected?.id, view, (view) => {
     setOverlay(view.overlay);
+    notices.choose(view.notice);
     candidate.ask(view.candidate);
   });
 

@@ -2,14 +2,14 @@ import type { Verdict } from "~/domain/assessment/assessment";
 import { type SlVector, toNotation } from "~/domain/security-level/security-level";
 import type { RuleSeverity } from "~/domain/zone-model/rules/rule";
 import { useTranslation } from "~/i18n/use-translation";
-import type { ConduitView, ZoneView } from "./overlays/overlay";
+import type { AssetView, ConduitView, ZoneView } from "./overlays/overlay";
 import { useViewWords } from "./overlays/use-view-words";
 
 /** What is told of a zone wherever it is named: on the canvas and in the outline of the table. */
 export type ZoneSaid = {
   name: string;
   slTarget: SlVector | null;
-  view: ZoneView | ConduitView | null;
+  view: ZoneView | ConduitView | AssetView | null;
   /** Zones inside one that is collapsed; null for one that is open. */
   hidden: number | null;
   assets: number;
@@ -53,7 +53,7 @@ export type ConduitSaid = {
   name: string;
   from: string;
   to: string;
-  view: ZoneView | ConduitView | null;
+  view: ZoneView | ConduitView | AssetView | null;
   /** How many are drawn as one. */
   count: number;
   protocols: ReadonlyArray<string>;

@@ -23,7 +23,9 @@ import facts from "~/messages/en/facts.json";
 import files from "~/messages/en/files.json";
 import fileImport from "~/messages/en/import.json";
 import law from "~/messages/en/law.json";
+import linking from "~/messages/en/linking.json";
 import mail from "~/messages/en/mail.json";
+import management from "~/messages/en/management.json";
 import measure from "~/messages/en/measure.json";
 import model from "~/messages/en/model.json";
 import notice from "~/messages/en/notice.json";
@@ -32,6 +34,7 @@ import overlay from "~/messages/en/overlay.json";
 import pack from "~/messages/en/pack.json";
 import policy from "~/messages/en/policy.json";
 import questions from "~/messages/en/questions.json";
+import queue from "~/messages/en/queue.json";
 import readiness from "~/messages/en/readiness.json";
 import reassessment from "~/messages/en/reassessment.json";
 import register from "~/messages/en/register.json";
@@ -45,6 +48,7 @@ import shell from "~/messages/en/shell.json";
 import table from "~/messages/en/table.json";
 import tender from "~/messages/en/tender.json";
 import transfer from "~/messages/en/transfer.json";
+import views from "~/messages/en/views.json";
 
 /** English is the language the others are measured by: same namespaces, same keys. */
 export const en = {
@@ -69,7 +73,9 @@ export const en = {
   files,
   import: fileImport,
   law,
+  linking,
   mail,
+  management,
   measure,
   model,
   notice,
@@ -78,6 +84,7 @@ export const en = {
   pack,
   policy,
   questions,
+  queue,
   readiness,
   reassessment,
   register,
@@ -91,6 +98,7 @@ export const en = {
   table,
   tender,
   transfer,
+  views,
 };
 export type Messages = typeof en;
 export type Namespace = keyof Messages;

@@ -4,9 +4,10 @@ import os from "node:os";
 import { fileURLToPath } from "node:url";
 import type { ImportPlan } from "~/domain/declaration/import-plan";
 import { type Result, refuse } from "~/domain/shared/result";
+import type { ListedParts } from "./list-parts";
 import { type FileRefusal, refusalOf } from "./look";
 import type { Tell } from "./reader";
-import type { IntakeMessage, IntakeOrder } from "./worker";
+import type { IntakeMessage, IntakeOrder, NoticeAnswer, NoticeOrder, PartsOrder } from "./worker";
 
 /** 200,000 components as XML need 1.1 GB; whatever asks for more is not a file that somebody means. */
 const MEMORY_LIMIT_MB = 1_536;
@@ -24,9 +25,37 @@ export type ReadingLimits = { memoryMb: number; timeMs: number };
  */
 export function readInProcess(
   order: IntakeOrder,
-  { signal, tell }: { signal: AbortSignal; tell: Tell },
-  limits: ReadingLimits = { memoryMb: MEMORY_LIMIT_MB, timeMs: TIME_LIMIT_MS },
+  at: At,
+  limits?: ReadingLimits,
 ): Promise<Result<ImportPlan, FileRefusal>> {
+  return ask<ImportPlan>(order, at, limits);
+}
+
+/** What {@link listParts} finds in a file, read in the same way. */
+export function listPartsInProcess(
+  order: PartsOrder,
+  at: At,
+  limits?: ReadingLimits,
+): Promise<Result<ListedParts | null, FileRefusal>> {
+  return ask<ListedParts | null>(order, at, limits);
+}
+
+/** What notice a file would become, read in the same way. */
+export function readNoticeInProcess(
+  order: NoticeOrder,
+  at: At,
+  limits?: ReadingLimits,
+): Promise<Result<NoticeAnswer, FileRefusal>> {
+  return ask<NoticeAnswer>(order, at, limits);
+}
+
+type At = { signal: AbortSignal; tell: Tell };
+
+function ask<Found>(
+  order: IntakeOrder | PartsOrder | NoticeOrder,
+  { signal, tell }: At,
+  limits: ReadingLimits = { memoryMb: MEMORY_LIMIT_MB, timeMs: TIME_LIMIT_MS },
+): Promise<Result<Found, FileRefusal>> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const child = startReader(limits.memoryMb);
@@ -44,7 +73,7 @@ export function readInProcess(
       resolve(refuse(refusalOf("took-too-long", null, limits.timeMs / 1000)));
       child.kill("SIGKILL");
     }, limits.timeMs);
-    child.on("message", (message: IntakeMessage) => {
+    child.on("message", (message: IntakeMessage<Found>) => {
       if ("result" in message) resolve(message.result);
       else tell(message.step);
     });

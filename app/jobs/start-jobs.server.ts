@@ -4,7 +4,9 @@ import type { Database } from "~db/client";
 import { expire, type Job } from "./expire.server";
 import { fillApprovals } from "./fill-register.server";
 import { forgetLetters } from "./forget-letters.server";
+import { indexSboms } from "./index-sboms.server";
 import { remind } from "./remind.server";
+import { remindClocks } from "./remind-clocks.server";
 import { remindEnds } from "./remind-ends.server";
 import { startRounds } from "./rounds.server";
 import { tidyFiles } from "./tidy-files.server";
@@ -17,7 +19,9 @@ const JOBS: Readonly<Record<string, Job>> = {
   expire,
   remind,
   remindEnds,
+  remindClocks,
   forgetLetters,
+  indexSboms,
   tidyFiles,
 };
 

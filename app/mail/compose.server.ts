@@ -35,6 +35,10 @@ function write(letter: Letter, language: Language): Written {
       return writeAboutRequest(letter, language);
     case "calendar":
       return writeAboutEnds(letter, language);
+    case "notice":
+      return writeAboutNotice(letter, language);
+    case "clocks":
+      return writeAboutClocks(letter, language);
     case "member-invitation":
     case "supplier-invitation":
     case "sections-assigned": {
@@ -95,9 +99,48 @@ function writeAboutEnds(
   };
 }
 
+function writeAboutNotice(
+  { supplier, hospital, about, move }: Extract<Letter, { kind: "notice" }>,
+  language: Language,
+): Written {
+  const t = translatorFor(language);
+  const words = { supplier: headerLine(supplier, 200), hospital: headerLine(hospital, 200) };
+  return {
+    subject: t(`mail:letter.notice.${move}.subject`, words),
+    paragraphs: [t(`mail:letter.notice.${move}.text`, words), t(`mail:letter.notice.about.${about}`)],
+    action: t("mail:letter.notice.action"),
+  };
+}
+
+/** One line for each clock. The portal does not know what a reader's clock shows: moments are told in UTC. */
+function writeAboutClocks(
+  { clocks, count, link }: Extract<Letter, { kind: "clocks" }>,
+  language: Language,
+): Written {
+  const t = translatorFor(language);
+  const lines = clocks.map(({ regime, step, reminder, dueAt }) =>
+    t(`mail:letter.clocks.${reminder}`, {
+      what: [headerLine(step, 200), headerLine(regime, 200)].join(" · "),
+      day: formatDay(dueAt.slice(0, 10), language),
+      time: dueAt.slice(11, 16),
+    }),
+  );
+  const more = count - clocks.length;
+  return {
+    subject: t("mail:letter.clocks.subject", { count }),
+    paragraphs: [
+      t(`mail:letter.clocks.${link.to === "notices" ? "ofNotices" : "ofIncidents"}`),
+      ...lines,
+      ...(more > 0 ? [t("mail:letter.calendar.more", { count: more })] : []),
+      t("mail:letter.clocks.notSent"),
+    ],
+    action: t(`mail:letter.clocks.${link.to === "notices" ? "openNotices" : "openIncidents"}`),
+  };
+}
+
 /** Names and titles come from people: each stays on one line, so that none can write a paragraph of its own. */
 function oneLined(
-  { link, ...letter }: Exclude<Letter, { kind: "calendar" }>,
+  { link, ...letter }: Exclude<Letter, { kind: "calendar" | "notice" | "clocks" }>,
   language: Language,
 ): Record<string, string> {
   const t = translatorFor(language);

@@ -99,6 +99,12 @@ async function toPath(db: Db, { letter }: OutboxLetter, now: Date): Promise<stri
       return paths.declarationSections(link.declarationId);
     case "calendar":
       return paths.calendar();
+    case "received-notice":
+      return paths.receivedNotice(link.noticeId);
+    case "notices":
+      return paths.notices();
+    case "incidents":
+      return paths.incidents();
     case "asked":
     case "invitation": {
       const token = newToken();

@@ -6,6 +6,7 @@ import { findDecision, listConditions, listCurrentDecisions } from "~db/reposito
 import { type ReviewedDecision, reviewDecisions } from "./assessment-of-pair.server";
 
 const PAGE = 50;
+export const WEEK_MS = 7 * 24 * 60 * 60_000;
 /** Whether a decision needs review is worked out, not stored: so many are looked at to fill a page. */
 export const REVIEW_SCAN_LIMIT = 500;
 
@@ -15,6 +16,8 @@ export type DecisionsQuery = {
   review: string | null;
   /** `open`: only those with open conditions. */
   conditions: string | null;
+  /** `week`: only those of the last seven days. */
+  since?: string | null;
   /** Id of the decision that ended the page before. */
   after: string | null;
 };
@@ -26,11 +29,13 @@ export async function presentDecisions(caller: Caller, query: DecisionsQuery) {
   const kind = DECISION_KINDS.find((one) => one === query.kind);
   const onlyReview = query.review === "needed";
   const hasOpenConditions = query.conditions === "open";
+  const isRecent = query.since === "week";
   const last = query.after ? await findDecision(database.read, actor.organisationId, query.after) : undefined;
   const limit = onlyReview ? REVIEW_SCAN_LIMIT : PAGE + 1;
   const found = await listCurrentDecisions(database.read, actor.organisationId, {
     kind,
     hasOpenConditions,
+    since: isRecent ? new Date(caller.now.getTime() - WEEK_MS) : undefined,
     after: last,
     limit,
   });

@@ -75,7 +75,8 @@ export function evidencePackFile(
     ...(seal ? [[PACK_FILES.declaration, text(writeSealedFile(seal))] as const] : []),
     [PACK_FILES.audit, toBytes(audit)],
   ]);
-  const body = writePack({ hospital, decisionId: decision.id, madeBy, madeAt, files }, key);
+  const subject = { kind: "decision", decisionId: decision.id } as const;
+  const body = writePack({ hospital, subject, madeBy, madeAt, files }, key);
   return { name: nameOf(pack), type: "application/zip", body };
 }
 

@@ -1,5 +1,6 @@
 import { mayDo } from "~/domain/access/permissions";
 import type { Actor } from "~/domain/access/role";
+import { daysAgo, daysAhead, TIME_SPANS } from "~/domain/management/time-spans";
 import {
   EXCEPTION_EXPIRING_WITHIN_DAYS,
   EXCEPTION_STANDINGS,
@@ -22,6 +23,9 @@ export const LIVE_EXCEPTIONS_LIMIT = 500;
 
 export type ExceptionsQuery = {
   state: string | null;
+  /** How long those in force stand, and how long they have left. */
+  age?: string | null;
+  left?: string | null;
   /** Id of the exception that ended the page before. */
   after: string | null;
 };
@@ -33,13 +37,23 @@ export async function presentExceptions(caller: Caller, query: ExceptionsQuery) 
   const db = database.read;
   const { organisationId } = actor;
   const asOf = toIsoDate(now);
-  const state = EXCEPTION_STANDINGS.find((one) => one === query.state) ?? null;
+  const age = TIME_SPANS.find((one) => one === query.age) ?? null;
+  const left = TIME_SPANS.find((one) => one === query.left) ?? null;
+  const state = age || left ? "in-force" : (EXCEPTION_STANDINGS.find((one) => one === query.state) ?? null);
+  const spans = {
+    ...(age && { decided: daysAgo(age, asOf) }),
+    ...(left && { lastDay: daysAhead(left, asOf) }),
+  };
   const last = query.after ? await findException(db, organisationId, query.after) : undefined;
   const isScanned = state === "review-overdue";
   const limit = isScanned ? LIVE_EXCEPTIONS_LIMIT : PAGE + 1;
   const [live, found] = await Promise.all([
     listLiveExceptions(db, organisationId, asOf, LIVE_EXCEPTIONS_LIMIT),
-    listExceptions(db, organisationId, { ...(state ? narrowed(state, asOf) : {}), after: last, limit }),
+    listExceptions(db, organisationId, {
+      ...(state ? narrowed(state, asOf) : {}),
+      ...spans,
+      ...{ after: last, limit },
+    }),
   ]);
   const [waiting, listed] = await Promise.all([
     standExceptions(db, organisationId, live, asOf),
@@ -55,7 +69,7 @@ export async function presentExceptions(caller: Caller, query: ExceptionsQuery) 
   return {
     mine: mine.map(({ call, ...one }) => ({ ...toRow(one, nameOf), call })),
     exceptions: rows.map((one) => toRow(one, nameOf)),
-    filter: { state },
+    filter: { state, age, left },
     next: found.length === limit ? (found.at(isScanned ? -1 : PAGE - 1)?.id ?? null) : null,
   };
 }

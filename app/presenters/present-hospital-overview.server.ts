@@ -5,13 +5,16 @@ import { partyOf } from "~/use-cases/dialogue/request-between.server";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { listCommentNotices, listReturnedTo } from "~db/repositories/comment-notices";
 import { listCountermeasures } from "~db/repositories/countermeasures";
-import { listConditionsDueBy, listCurrentDecisions } from "~db/repositories/decisions";
+import { listCurrentDecisions } from "~db/repositories/decisions";
 import { listWaitingThreads } from "~db/repositories/dialogue";
+import { listConditionsDueBy } from "~db/repositories/due-conditions";
 import { listLiveExceptions } from "~db/repositories/exceptions";
 import { listRequests } from "~db/repositories/intake-requests";
 import { countChangesSince, listReassessments } from "~db/repositories/reassessments";
 import { findZoneModel, listZoneModels } from "~db/repositories/zone-models";
 import { reviewDecisions } from "./assessment-of-pair.server";
+import { presentAuditDuties } from "./overview-audit.server";
+import { presentHousekeeping, presentOutsideDuties } from "./overview-duties.server";
 import { REVIEW_SCAN_LIMIT } from "./present-decisions.server";
 import { LIVE_EXCEPTIONS_LIMIT } from "./present-exceptions.server";
 import { waitingExceptions } from "./waiting-exceptions.server";
@@ -59,10 +62,15 @@ export async function presentHospitalOverview(caller: Caller) {
   const proposed = proposals.filter(({ proposedBy }) => proposedBy !== actor.personId);
   const waiting = await waitingExceptions(caller, exceptions);
   const isMine = (action: Action) => mayDo(actor, action);
+  const outside = await presentOutsideDuties(caller);
+  const housekeeping = await presentHousekeeping(caller);
+  const audit = await presentAuditDuties(caller);
   return {
     today,
     recent: await presentRecentChanges(caller),
+    auditCheck: audit.check,
     sections: [
+      ...outside,
       {
         key: "decisions-to-review" as const,
         isMine: isMine("decision.record"),
@@ -159,6 +167,8 @@ export async function presentHospitalOverview(caller: Caller) {
           ...{ id: decisionId, title: text, about: `${productName} · ${zoneName}`, date: dueOn },
         })),
       },
+      ...housekeeping,
+      ...audit.sections,
     ],
     firstSteps: {
       hasModel: models.length > 0,

@@ -4,7 +4,6 @@ import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { findOrganisation } from "~db/repositories/organisations";
 import { listPeopleByIds } from "~db/repositories/people";
 import { findReceivedNotice, listReleaseNames } from "~db/repositories/received-notices";
-import { modelsInUse, reachIn } from "./notice-reach.server";
 import { presentIncident } from "./present-incident.server";
 
 /** What a pre-filled report of one record says. */
@@ -21,7 +20,6 @@ export async function presentIncidentReport(caller: Caller, incidentId: string) 
     : undefined;
   const releaseIds = notice?.content.releaseIds ?? [];
   const releases = notice ? await listReleaseNames(db, notice.organisationId, releaseIds) : [];
-  const models = await modelsInUse(db, organisationId);
   const [maker] = await listPeopleByIds(db, [actor.personId]);
   const hospital = await findOrganisation(db, organisationId);
   return {
@@ -34,20 +32,9 @@ export async function presentIncidentReport(caller: Caller, incidentId: string) 
           releases: releases.map(({ productName, version }) => `${productName} ${version}`),
         }
       : null,
-    reach: models.flatMap((model) => {
-      const found = reachIn(model, releaseIds);
-      if (!found) return [];
-      const { modelName, zones } = found;
-      return [
-        {
-          model: modelName,
-          zones: zones.map(({ name, hops, assets }) => ({
-            name,
-            hops,
-            assets: assets.map((one) => one.name),
-          })),
-        },
-      ];
-    }),
+    reach: incident.reach.map(({ modelName, zones }) => ({
+      model: modelName,
+      zones: zones.map(({ name, hops, assets }) => ({ name, hops, assets: assets.map((one) => one.name) })),
+    })),
   };
 }

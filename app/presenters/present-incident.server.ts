@@ -7,6 +7,7 @@ import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { listIncidentEntries, listIncidentMeasures } from "~db/repositories/incidents";
 import { findReceivedNotice } from "~db/repositories/received-notices";
 import { standingClocks } from "./notice-clocks.server";
+import { modelsInUse, reachIn } from "./notice-reach.server";
 import { reportingEvents } from "./present-incidents.server";
 
 /** One record of the hospital's own with its clocks, its timeline and its measures. */
@@ -17,7 +18,7 @@ export async function presentIncident({ actor, database, now }: Caller, incident
   const incident = await findOwnIncident(db, actor, incidentId);
   const { id, title, description, involvesPersonalData, state, lastEntry, noticeId } = incident;
   const [entries, measures, held] = await Promise.all([
-    listIncidentEntries(db, organisationId, id),
+    listIncidentEntries(db, organisationId, [id]),
     listIncidentMeasures(db, organisationId, id),
     heldReleaseIds(db, organisationId),
   ]);
@@ -25,7 +26,10 @@ export async function presentIncident({ actor, database, now }: Caller, incident
     noticeId === null
       ? undefined
       : await findReceivedNotice(db, organisationId, { noticeId, heldReleaseIds: held });
+  const releaseIds = notice?.content.releaseIds ?? [];
+  const models = releaseIds.length > 0 ? await modelsInUse(db, organisationId) : [];
   return {
+    reach: models.flatMap((model) => reachIn(model, releaseIds) ?? []),
     ...{ id, title, description, involvesPersonalData, state, lastEntry },
     notice: notice ? { id: notice.id, title: notice.content.title, supplierName: notice.supplierName } : null,
     clocks: standingClocks(clockIdsOfIncident(incident), reportingEvents(entries), now),

@@ -1,90 +1,50 @@
 import { VERDICTS } from "~/domain/assessment/verdict";
+import { writeDigits } from "~/domain/security-level/vector-digits";
 import { toIsoDate } from "~/domain/shared/iso-date";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
-import { countShared, listSharingSuppliers, type SharedName } from "~db/repositories/shared-declarations";
-import { verdictsAt } from "./judged-rows.server";
-import { countVerdicts, findRows } from "./matrix-rows.server";
+import { countAfter, countVerdicts, findRows } from "./matrix-rows.server";
+import { type MatrixQuery, openMatrix, PRODUCTS_OF_GRID, toMatrixProduct } from "./matrix-view.server";
 import { pageOf } from "./page-of.server";
-import { openTargets, type TargetedZone } from "./targeted-zones.server";
+import type { TargetedZone } from "./targeted-zones.server";
 
-export type MatrixQuery = {
-  model: string | null;
-  verdict: string | null;
-  supplier: string | null;
-  /** The declaration that ended the page before. */
-  after: string | null;
-  /** Which page of the zones, from 1. */
-  zonePage?: number;
-};
-
-/** What a page draws stays the same however much there is: every cell carries a drawing. */
+/** The server draws no more than this of the grid; the rest comes as blocks, or page by page without a script. */
 const PRODUCTS_A_PAGE = 20;
 const ZONES_A_PAGE = 10;
-/** So many products are looked at for one page of a filter, and verdicts are counted over all where that is enough. */
-const LOOKED_AT_MOST = 500;
 
 /** Products × zones: the newest shared declarations against the zones of the latest revisions, as of today. */
 export async function presentMatrix(caller: Caller, query: MatrixQuery) {
-  const { actor, database, now } = caller;
-  requirePermission(actor, "assessment.read");
-  const scope = [database.read, actor.organisationId] as const;
-  const targets = await openTargets(caller);
-  const places = targets.zones.flatMap(({ modelId }, place) =>
-    query.model === null || modelId === query.model ? [place] : [],
-  );
-  const shown = pageOf(places, ZONES_A_PAGE, query.zonePage);
-  const suppliers = await listSharingSuppliers(...scope);
-  const verdict = VERDICTS.find((one) => one === query.verdict) ?? null;
-  const wanted = {
-    ...{ targets, places, verdict, after: query.after },
-    suppliers: suppliers.filter(({ id }) => query.supplier === null || id === query.supplier),
-  };
-  const found = await findRows(caller, wanted, { size: PRODUCTS_A_PAGE, scan: LOOKED_AT_MOST });
+  requirePermission(caller.actor, "assessment.read");
+  const { wanted, suppliers, total, stamp } = await openMatrix(caller, query);
+  const { targets, places, verdict } = wanted;
+  const found = await findRows(caller, wanted, { size: PRODUCTS_A_PAGE, scan: PRODUCTS_OF_GRID });
+  const isEveryone = verdict === null && found.next !== null;
+  const rest = isEveryone ? await countAfter(caller, wanted) : found.count;
   const supplierId = query.supplier ?? undefined;
-  const total = await countShared(...scope, { supplierId }, LOOKED_AT_MOST);
-  const counts = total > LOOKED_AT_MOST ? null : await countVerdicts(caller, targets, places, supplierId);
-  const columnsAt = (wantedPlaces: ReadonlyArray<number>) =>
-    wantedPlaces.flatMap((place) => targets.zones.slice(place, place + 1).map(toColumn));
+  const counts = total > PRODUCTS_OF_GRID ? null : await countVerdicts(caller, targets, places, supplierId);
   return {
-    zones: columnsAt(shown.entries),
-    zonePaging: shown.paging,
-    /** Offers are compared in a zone of any page. */
-    zonesToChoose: columnsAt(places).map(({ modelId, modelName, zoneId, name }) => ({
-      ...{ modelId, modelName, zoneId, name },
-    })),
-    products: found.rows.map(({ name, row }) => ({
-      ...toProduct(name),
-      slCapability: row.slCapability,
-      verdicts: verdictsAt(row, shown.entries),
-      /** In how many of the zones of all pages the wanted verdict stands. */
-      matching: verdict === null ? null : verdictsAt(row, places).filter((one) => one === verdict).length,
-    })),
+    /** Of all pages, in the order of the characters of a row. */
+    zones: places.flatMap((place) => targets.zones.slice(place, place + 1).map(toColumn)),
+    zonePaging: pageOf(places, ZONES_A_PAGE, query.zonePage).paging,
+    products: found.rows.map((row) => toMatrixProduct(row, places, verdict)),
     /** Over all pages; null where there are too many to count. */
     counts: VERDICTS.map((one) => ({ verdict: one, count: counts && (counts.get(one) ?? 0) })),
     total,
-    totalBound: LOOKED_AT_MOST,
+    /** How many rows the grid has; null where that has yet to be looked at. */
+    rows: rest === null ? null : Math.min(rest, PRODUCTS_OF_GRID),
+    gridBound: PRODUCTS_OF_GRID,
     /** So many products were looked at without a full page of what was wanted. */
     isCut: found.isCut,
     next: found.next,
+    stamp,
     models: distinctModels(targets.zones),
-    suppliers,
-    filter: { model: query.model, verdict, supplier: query.supplier },
-    asOf: toIsoDate(now),
+    suppliers: suppliers.map(({ id, name }) => ({ id, name })),
+    filter: { model: query.model, verdict, supplier: query.supplier, after: query.after },
+    asOf: toIsoDate(caller.now),
   };
 }
 
-function toColumn({ modelId, modelName, revisionNumber, zone }: TargetedZone) {
-  return { modelId, modelName, revisionNumber, zoneId: zone.id, name: zone.name, slTarget: zone.slTarget };
-}
-
-function toProduct({
-  declarationId,
-  productName,
-  releaseVersion,
-  declarationVersion,
-  supplierName,
-}: SharedName) {
-  return { declarationId, productName, releaseVersion, declarationVersion, supplierName };
+function toColumn({ modelId, modelName, zone }: TargetedZone) {
+  return { modelId, modelName, zoneId: zone.id, name: zone.name, target: writeDigits(zone.slTarget) };
 }
 
 function distinctModels(zones: ReadonlyArray<TargetedZone>): ReadonlyArray<{ id: string; name: string }> {

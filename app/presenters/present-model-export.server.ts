@@ -7,6 +7,7 @@ import type { ElementRef, ZoneModel } from "~/domain/zone-model/zone-model";
 import { writeDelimited } from "~/formats/delimited/write";
 import { type DrawingWords, writeDrawing } from "~/formats/drawio/write";
 import { firewallSchedule, type ScheduleWords, scheduleRows } from "~/formats/firewall-schedule/rows";
+import { releaseName } from "~/formats/inventory/release-finder";
 import { type AssetWords, assetRows } from "~/formats/inventory/write";
 import { type WorkbookCell, writeWorkbook } from "~/formats/workbook/write-workbook";
 import { writeZoneModelFile } from "~/formats/zone-model-json/write";
@@ -147,8 +148,7 @@ async function assetsOf(caller: Caller, content: ZoneModel, words: ExportWords):
     return {
       ...asset,
       zonePath: asset.zoneId === null ? "" : pathTo(index, asset.zoneId),
-      manufacturer: release?.supplierName ?? "",
-      product: release?.productName ?? "",
+      release: release ? releaseName(release) : "",
     };
   });
   return assetRows(lines, words.assets);

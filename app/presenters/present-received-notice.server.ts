@@ -4,6 +4,7 @@ import { heldReleaseIds } from "~/use-cases/notices/held-releases.server";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { listNoticeSteps } from "~db/repositories/notices";
 import { findReceivedNotice, listReleaseNames } from "~db/repositories/received-notices";
+import { alsoContainedIn } from "./also-contained.server";
 import { modelsInUse, reachIn } from "./notice-reach.server";
 
 /** A supplier's notice as this hospital reads it, with where it concerns it. People of the supplier are not named. */
@@ -25,6 +26,7 @@ export async function presentReceivedNotice({ actor, database }: Caller, noticeI
     })),
     steps: steps.map(({ number, move, reason, recordedAt }) => ({ number, move, reason, recordedAt })),
     reach: models.flatMap((model) => reachIn(model, content.releaseIds) ?? []),
+    contained: await alsoContainedIn(db, organisationId, content, models),
     mayOpenIncident: mayDo(actor, "incident.open"),
   };
 }

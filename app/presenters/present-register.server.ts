@@ -2,6 +2,7 @@ import { toIsoDate } from "~/domain/shared/iso-date";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { countRegister } from "~db/repositories/register";
 import { listLatestRevisions } from "~db/repositories/revisions";
+import { isUnlinked } from "./linking-ground.server";
 import { isFillingRegister } from "./register-filling.server";
 import { isDerived, type RegisterQuery, readState, toWanted, viewRegister } from "./register-view.server";
 
@@ -10,6 +11,8 @@ const PAGE = 50;
 const SCAN = 500;
 /** Counted no further: beyond it the page says “more than”. */
 const COUNT_BOUND = 1000;
+/** So many models with devices without a product are named. */
+const MODELS_NAMED = 5;
 
 /** What is approved where, under which conditions, until when. */
 export async function presentRegister(caller: Caller, query: RegisterQuery) {
@@ -30,6 +33,8 @@ export async function presentRegister(caller: Caller, query: RegisterQuery) {
       state,
       isFirst: query.after === null,
     },
+    /** Of the published models, in which nobody can tell what a device reaches; of the chosen one alone. */
+    unlinked: unlinkedIn(chosen ? [chosen] : revisions),
     models: revisions.map(({ modelId, modelName }) => ({ id: modelId, name: modelName })),
     zones: chosen?.content.zones.map(({ id, name }) => ({ id, name })) ?? [],
     /** null where it would have to be worked out for each. */
@@ -38,4 +43,15 @@ export async function presentRegister(caller: Caller, query: RegisterQuery) {
     today: toIsoDate(caller.now),
     isFilling: await isFillingRegister(caller),
   };
+}
+
+type Published = Awaited<ReturnType<typeof listLatestRevisions>>[number];
+
+function unlinkedIn(revisions: ReadonlyArray<Published>) {
+  const models = revisions.flatMap(({ modelId, modelName, content }) => {
+    const count = content.assets.filter(isUnlinked).length;
+    return count > 0 ? [{ id: modelId, name: modelName, count }] : [];
+  });
+  const most = models.toSorted((a, b) => b.count - a.count).slice(0, MODELS_NAMED);
+  return { count: models.reduce((sum, { count }) => sum + count, 0), models: most };
 }

@@ -8,5 +8,8 @@ export async function presentSuppliers({ actor, database }: Caller, portalMail: 
   requirePermission(actor, "supplier.read");
   const suppliers = await listSuppliers(database.read, actor.organisationId);
   const mail = await mailOf(database.read, actor.organisationId, portalMail);
-  return { mail, suppliers, mayInvite: mayDo(actor, "supplier.invite") };
+  return {
+    ...{ mail, suppliers, mayInvite: mayDo(actor, "supplier.invite") },
+    mayTakeEvidence: mayDo(actor, "evidence-pack.export"),
+  };
 }

@@ -101,6 +101,7 @@ export async function presentZoneProfile(
     ledger: await zoneLedger(caller, { modelId, content: index.model }, zoneId),
     own: ownPolicyOf(caller, model, zone, organisationPolicy),
     catalogueVersion: CATALOGUE_VERSION,
+    mayTakeEvidence: mayDo(actor, "evidence-pack.export") && isPublished,
     mayAsk: mayDo(actor, "request.create") && isPublished && zone.slTarget !== null,
   };
 }

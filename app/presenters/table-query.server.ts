@@ -20,6 +20,8 @@ export type TableQuery = {
   candidate?: string | null;
   /** What the lines show besides themselves. */
   overlay?: string | null;
+  /** The notice whose reach they show. */
+  notice?: string | null;
   /** Zones that are open in the outline, or `all` but those in `closed`; ids apart by dots. */
   open?: string | null;
   closed?: string | null;
@@ -32,6 +34,7 @@ export function tableQueryOf(search: URLSearchParams): TableQuery {
   return {
     ...{ element: given("element"), add: given("add"), zone: given("zone"), waive: given("waive") },
     ...{ text: given("q"), rule: given("rule"), candidate: given("candidate"), overlay: given("overlay") },
+    notice: given("notice"),
     // Empty means something here: nothing is open.
     ...{ open: search.get("open"), closed: given("closed") },
     pages: Object.fromEntries(

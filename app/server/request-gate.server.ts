@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from "express";
 import { MAX_PART_BYTES } from "~/domain/files/limits";
+import { MAX_ADVISORY_BYTES } from "~/domain/notice/notice";
 
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -9,7 +10,9 @@ export const MAX_BODY_BYTES = 2 * 1024 * 1024;
 export const MAX_IMPORT_BYTES = 16 * 1024 * 1024;
 /** A part that is cut or pasted by keys may be a whole model too. */
 const IMPORT_PATH = /^\/hospital\/models\/[^/]+\/(?:imports|clipboard)$/;
-/** The one door for bytes: a `PUT` of a part of a file, which needs a ticket besides the session. */
+/** An advisory is read at once and kept nowhere: a `POST` of its bytes. */
+const ADVISORY_PATH = /^\/supplier\/notices\/file$/;
+/** The one door for files that are kept: a `PUT` of a part of a file, which needs a ticket besides the session. */
 const UPLOAD_PATH = /^\/uploads\/[^/]+$/;
 
 /**
@@ -47,9 +50,11 @@ export function refuseUnreadable(request: Request, response: Response, next: Nex
   }
   const type = request.get("Content-Type")?.split(";")[0]?.trim().toLowerCase();
   const isPart = request.method === "PUT" && UPLOAD_PATH.test(request.path);
-  const isReadable = isPart
-    ? type === "application/octet-stream"
-    : type === undefined || type === "application/x-www-form-urlencoded" || type === "application/json";
+  const isAdvisory = request.method === "POST" && ADVISORY_PATH.test(request.path);
+  const isReadable =
+    isPart || isAdvisory
+      ? type === "application/octet-stream"
+      : type === undefined || type === "application/x-www-form-urlencoded" || type === "application/json";
   if (!isReadable) {
     response.status(415).type("text/plain").send("Send a form or JSON.");
     return;
@@ -64,6 +69,7 @@ export function refuseUnreadable(request: Request, response: Response, next: Nex
 }
 
 function limitOf(path: string): number {
+  if (ADVISORY_PATH.test(path)) return MAX_ADVISORY_BYTES;
   return IMPORT_PATH.test(path) ? MAX_IMPORT_BYTES : MAX_BODY_BYTES;
 }
 

@@ -66,6 +66,25 @@ export async function listAuditEntries(
     .limit(limit);
 }
 
+/** Who took evidence of decisions along, newest first. */
+export async function listExportsOfEvidence(
+  db: Db,
+  organisationId: string,
+  limit: number,
+): Promise<ReadonlyArray<AuditEntry>> {
+  return db
+    .select()
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.organisationId, organisationId),
+        inArray(auditEntries.action, ["decision.export", "evidence-pack.export"]),
+      ),
+    )
+    .orderBy(desc(auditEntries.sequence))
+    .limit(limit);
+}
+
 /** The hashes of the entries before these, by the number of the entry that follows: what its own hash rests on. */
 export async function listPreviousHashes(
   db: Db,

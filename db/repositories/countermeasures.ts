@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lt, lte, or } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or } from "drizzle-orm";
 import type { CountermeasureState } from "~/domain/countermeasure/countermeasure";
 import type { Db } from "../client";
 import { countermeasures } from "../schema";
@@ -36,6 +36,24 @@ export async function listAcceptedCountermeasures(
     .select()
     .from(countermeasures)
     .where(and(eq(countermeasures.organisationId, organisationId), eq(countermeasures.state, "accepted")))
+    .orderBy(asc(countermeasures.proposedAt), asc(countermeasures.id));
+}
+
+/** Those that were accepted at any time, also where they were withdrawn since; oldest first. */
+export async function listEverAccepted(
+  db: Db,
+  organisationId: string,
+): Promise<ReadonlyArray<CountermeasureRecord>> {
+  return db
+    .select()
+    .from(countermeasures)
+    .where(
+      and(
+        eq(countermeasures.organisationId, organisationId),
+        inArray(countermeasures.state, ["accepted", "withdrawn"]),
+        isNotNull(countermeasures.decidedAt),
+      ),
+    )
     .orderBy(asc(countermeasures.proposedAt), asc(countermeasures.id));
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, inArray, isNull, lt, lte, or } from "drizzle-orm";
+import { and, desc, eq, exists, gte, inArray, isNull, lt, lte, or } from "drizzle-orm";
 import type { DecisionKind } from "~/domain/procurement/decision";
 import type { Db } from "../client";
 import { assessments, conditions, decisions, organisations, people } from "../schema";
@@ -62,7 +62,8 @@ const NAMED = {
   decidedByName: people.name,
 };
 
-function selectNamed(db: Db) {
+/** With what {@link toNamed} makes of a row. */
+export function selectNamed(db: Db) {
   return db
     .select(NAMED)
     .from(decisions)
@@ -79,7 +80,7 @@ function isItsAssessment() {
   );
 }
 
-function toNamed({
+export function toNamed({
   decision,
   ...names
 }: { decision: Decision } & Omit<NamedDecision, keyof Decision>): NamedDecision {
@@ -159,6 +160,7 @@ export type DecisionPage = {
   kind?: DecisionKind;
   hasOpenConditions?: boolean;
   modelId?: string;
+  since?: Date;
   /** Where the page before ended: its last decision. */
   after?: Pick<Decision, "decidedAt" | "id">;
   limit: number;
@@ -168,7 +170,7 @@ export type DecisionPage = {
 export async function listCurrentDecisions(
   db: Db,
   organisationId: string,
-  { kind, modelId, hasOpenConditions = false, after, limit }: DecisionPage,
+  { kind, modelId, since, hasOpenConditions = false, after, limit }: DecisionPage,
 ): Promise<ReadonlyArray<NamedDecision>> {
   const rows = await selectNamed(db)
     .where(
@@ -178,6 +180,7 @@ export async function listCurrentDecisions(
         kind === undefined ? undefined : eq(decisions.kind, kind),
         modelId === undefined ? undefined : eq(decisions.modelId, modelId),
         hasOpenConditions ? exists(openConditionsOfDecision(db)) : undefined,
+        since && gte(decisions.decidedAt, since),
         // The bound stands alone, so that the index begins there and not at the newest.
         after && lte(decisions.decidedAt, after.decidedAt),
         after && or(lt(decisions.decidedAt, after.decidedAt), lt(decisions.id, after.id)),
@@ -236,34 +239,6 @@ export async function listConditions(
     )
     .orderBy(conditions.dueOn, conditions.id);
   return rows.map((row) => ({ ...row.condition, completedByName: row.completedByName }));
-}
-
-/** Open conditions of current decisions that are due by a day, soonest first. */
-export async function listConditionsDueBy(
-  db: Db,
-  organisationId: string,
-  day: string,
-  limit: number,
-): Promise<ReadonlyArray<Condition & { productName: string; zoneName: string }>> {
-  const rows = await db
-    .select({ condition: conditions, productName: assessments.productName, zoneName: assessments.zoneName })
-    .from(conditions)
-    .innerJoin(
-      decisions,
-      and(eq(decisions.organisationId, conditions.organisationId), eq(decisions.id, conditions.decisionId)),
-    )
-    .innerJoin(assessments, isItsAssessment())
-    .where(
-      and(
-        eq(conditions.organisationId, organisationId),
-        eq(decisions.isCurrent, true),
-        isNull(conditions.completedAt),
-        lte(conditions.dueOn, day),
-      ),
-    )
-    .orderBy(conditions.dueOn, conditions.id)
-    .limit(limit);
-  return rows.map(({ condition, ...names }) => ({ ...condition, ...names }));
 }
 
 export async function findCondition(

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or } from
 import type { ExceptionState, ResidualRisk } from "~/domain/procurement/exception";
 import type { ReviewOutcome } from "~/domain/procurement/exception-review";
 import type { Gap } from "~/domain/procurement/gap";
+import { addDays } from "~/domain/shared/iso-date";
 import type { Db } from "../client";
 import { exceptionReviews, exceptions } from "../schema";
 
@@ -114,6 +115,8 @@ export type ExceptionPage = {
   state?: ExceptionState;
   /** The last day lies in this range, both ends included. */
   lastDay?: { from?: string; to?: string };
+  /** The day on which it was granted or refused lies in this range, both ends included. */
+  decided?: { from?: string; to?: string };
   isSuperseded?: boolean;
   /** Where the page before ended: its last exception. */
   after?: Pick<ExceptionRecord, "requestedAt" | "id">;
@@ -124,22 +127,14 @@ export type ExceptionPage = {
 export async function listExceptions(
   db: Db,
   organisationId: string,
-  { state, lastDay, isSuperseded, after, limit }: ExceptionPage,
+  { after, limit, ...wanted }: ExceptionPage,
 ): Promise<ReadonlyArray<ExceptionRecord>> {
   return db
     .select()
     .from(exceptions)
     .where(
       and(
-        eq(exceptions.organisationId, organisationId),
-        state && eq(exceptions.state, state),
-        lastDay?.from === undefined ? undefined : gte(exceptions.expiresOn, lastDay.from),
-        lastDay?.to === undefined ? undefined : lte(exceptions.expiresOn, lastDay.to),
-        isSuperseded === undefined
-          ? undefined
-          : isSuperseded
-            ? isNotNull(exceptions.supersededBy)
-            : isNull(exceptions.supersededBy),
+        isWanted(organisationId, wanted),
         after &&
           or(
             lt(exceptions.requestedAt, after.requestedAt),
@@ -149,6 +144,33 @@ export async function listExceptions(
     )
     .orderBy(desc(exceptions.requestedAt), desc(exceptions.id))
     .limit(limit);
+}
+
+export async function countExceptions(
+  db: Db,
+  organisationId: string,
+  wanted: Omit<ExceptionPage, "after" | "limit">,
+): Promise<number> {
+  return db.$count(exceptions, isWanted(organisationId, wanted));
+}
+
+function isWanted(
+  organisationId: string,
+  { state, lastDay, decided, isSuperseded }: Omit<ExceptionPage, "after" | "limit">,
+) {
+  return and(
+    eq(exceptions.organisationId, organisationId),
+    state && eq(exceptions.state, state),
+    lastDay?.from === undefined ? undefined : gte(exceptions.expiresOn, lastDay.from),
+    lastDay?.to === undefined ? undefined : lte(exceptions.expiresOn, lastDay.to),
+    decided?.from === undefined ? undefined : gte(exceptions.decidedAt, new Date(decided.from)),
+    decided?.to === undefined ? undefined : lt(exceptions.decidedAt, new Date(addDays(decided.to, 1))),
+    isSuperseded === undefined
+      ? undefined
+      : isSuperseded
+        ? isNotNull(exceptions.supersededBy)
+        : isNull(exceptions.supersededBy),
+  );
 }
 
 export async function saveNewException(

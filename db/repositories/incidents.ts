@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, ne } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, or } from "drizzle-orm";
 import type { IncidentState, IncidentStep } from "~/domain/incident/incident";
 import type { Db } from "../client";
 import { incidentEntries, incidentMeasures, incidents, people } from "../schema";
@@ -49,16 +49,23 @@ export async function findIncident(
   return row;
 }
 
-/** Newest first. */
+/** Newest first (keyset paging): what is older than the record `before`, from the newest where there is none such. */
 export async function listIncidents(
   db: Db,
   organisationId: string,
-  { limit }: { limit: number },
+  { limit, before }: { limit: number; before?: string | null },
 ): Promise<ReadonlyArray<Incident>> {
+  const { createdAt, id } = incidents;
+  const last = before ? await findIncident(db, organisationId, before) : undefined;
   return db
     .select()
     .from(incidents)
-    .where(eq(incidents.organisationId, organisationId))
+    .where(
+      and(
+        eq(incidents.organisationId, organisationId),
+        last && or(lt(createdAt, last.createdAt), and(eq(createdAt, last.createdAt), lt(id, last.id))),
+      ),
+    )
     .orderBy(desc(incidents.createdAt), desc(incidents.id))
     .limit(limit);
 }
@@ -151,12 +158,13 @@ export async function saveIncidentEntries(
   return true;
 }
 
-/** In the order in which they were written down. */
+/** Of these records, each in the order in which they were written down. */
 export async function listIncidentEntries(
   db: Db,
   organisationId: string,
-  incidentId?: string,
+  incidentIds: ReadonlyArray<string>,
 ): Promise<ReadonlyArray<IncidentEntry & { incidentId: string; recordedByName: string }>> {
+  if (incidentIds.length === 0) return [];
   const rows = await db
     .select({ entry: incidentEntries, recordedByName: people.name })
     .from(incidentEntries)
@@ -164,7 +172,7 @@ export async function listIncidentEntries(
     .where(
       and(
         eq(incidentEntries.organisationId, organisationId),
-        incidentId === undefined ? undefined : eq(incidentEntries.incidentId, incidentId),
+        inArray(incidentEntries.incidentId, [...incidentIds]),
       ),
     )
     .orderBy(asc(incidentEntries.incidentId), asc(incidentEntries.number));

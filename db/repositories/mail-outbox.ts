@@ -110,6 +110,27 @@ export async function listLettersAbout(
   return rows.map(inTodaysForm);
 }
 
+/** Letters that were refused or tried in vain, newest first. */
+export async function listGivenUpLetters(
+  db: Db,
+  organisationId: string,
+  { since, limit }: { since: Date; limit: number },
+): Promise<ReadonlyArray<OutboxLetter>> {
+  const rows = await db
+    .select(COLUMNS)
+    .from(mailOutbox)
+    .where(
+      and(
+        eq(mailOutbox.organisationId, organisationId),
+        eq(mailOutbox.state, "given-up"),
+        gt(mailOutbox.createdAt, since),
+      ),
+    )
+    .orderBy(desc(mailOutbox.createdAt), desc(mailOutbox.id))
+    .limit(limit);
+  return rows.map(inTodaysForm);
+}
+
 /** How many letters an organisation has caused since then. */
 export async function countLettersOf(db: Db, organisationId: string, since: Date): Promise<number> {
   const [row] = await db

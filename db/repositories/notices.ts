@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lt, notInArray, or, type SQL } from "drizzle-orm";
 import {
   type NoticeContent,
   NoticeContentSchema,
@@ -8,6 +8,7 @@ import {
 import type { ReportingEventKind } from "~/domain/notice/reporting-clock";
 import type { Db } from "../client";
 import {
+  declarations,
   intakeRequests,
   type NOTICE_SOURCES,
   noticeEvents,
@@ -59,16 +60,20 @@ export async function findNotice(db: Db, supplierId: string, noticeId: string): 
   return row && toNotice(row);
 }
 
+/** Keyset paging: what was changed before the notice `before`, from the newest where there is none such. */
+export type NoticePage = { limit: number; before?: string | null };
+
 /** Last changed first. */
 export async function listNotices(
   db: Db,
   supplierId: string,
-  { limit }: { limit: number },
+  { limit, before }: NoticePage,
 ): Promise<ReadonlyArray<Notice>> {
+  const own = eq(notices.organisationId, supplierId);
   const rows = await db
     .select()
     .from(notices)
-    .where(eq(notices.organisationId, supplierId))
+    .where(and(own, await changedBefore(db, own, before)))
     .orderBy(desc(notices.updatedAt), desc(notices.id))
     .limit(limit);
   return rows.map(toNotice);
@@ -214,6 +219,49 @@ export async function listAskingHospitals(
     .innerJoin(organisations, eq(organisations.id, intakeRequests.organisationId))
     .where(eq(intakeRequests.supplierId, supplierId))
     .orderBy(asc(organisations.name));
+}
+
+/** Hospitals that the supplier has answered with a declaration of one of these releases, by name. */
+export async function listAnsweredHospitals(
+  db: Db,
+  supplierId: string,
+  releaseIds: ReadonlyArray<string>,
+): Promise<ReadonlyArray<{ id: string; name: string }>> {
+  if (releaseIds.length === 0) return [];
+  return db
+    .selectDistinct({ id: organisations.id, name: organisations.name })
+    .from(intakeRequests)
+    .innerJoin(organisations, eq(organisations.id, intakeRequests.organisationId))
+    .innerJoin(
+      declarations,
+      and(
+        eq(declarations.organisationId, intakeRequests.supplierId),
+        eq(declarations.id, intakeRequests.declarationId),
+      ),
+    )
+    .where(
+      and(
+        eq(intakeRequests.supplierId, supplierId),
+        inArray(declarations.releaseId, [...releaseIds]),
+        notInArray(intakeRequests.state, ["declined", "withdrawn"]),
+      ),
+    )
+    .orderBy(asc(organisations.name));
+}
+
+/** `readable` keeps the cursor within what its reader may see. */
+export async function changedBefore(
+  db: Db,
+  readable: SQL | undefined,
+  before: string | null | undefined,
+): Promise<SQL | undefined> {
+  if (!before) return undefined;
+  const { updatedAt, id } = notices;
+  const [last] = await db
+    .select({ updatedAt, id })
+    .from(notices)
+    .where(and(readable, eq(id, before)));
+  return last && or(lt(updatedAt, last.updatedAt), and(eq(updatedAt, last.updatedAt), lt(id, last.id)));
 }
 
 function isNotice(supplierId: string, noticeId: string) {

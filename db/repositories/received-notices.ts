@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, inArray, ne, notInArray, or } from "drizzle-orm";
+import { and, desc, eq, exists, inArray, ne, not, notInArray, or } from "drizzle-orm";
 import type { Db } from "../client";
 import {
   decisions,
@@ -11,12 +11,18 @@ import {
   products,
   releases,
 } from "../schema";
-import { type Notice, toNotice } from "./notices";
+import { changedBefore, type Notice, type NoticePage, toNotice } from "./notices";
 
 export type ReceivedNotice = Notice & { supplierName: string };
 
 /** So many releases of models are asked for; the largest hospital has a tenth. */
 const MOST_HELD = 5000;
+
+type ReceivedPage = NoticePage & {
+  heldReleaseIds: ReadonlyArray<string>;
+  /** Those that are current and about a release that models name, or all others; left out: both. */
+  isUrgent?: boolean;
+};
 
 /**
  * Published notices that a hospital may read: about a release that it has in a model, has decided on or was answered with,
@@ -27,10 +33,32 @@ const MOST_HELD = 5000;
 export async function listReceivedNotices(
   db: Db,
   hospitalId: string,
-  { heldReleaseIds, limit }: { heldReleaseIds: ReadonlyArray<string>; limit: number },
+  { heldReleaseIds, isUrgent, limit, before }: ReceivedPage,
 ): Promise<ReadonlyArray<ReceivedNotice>> {
+  if (isUrgent && heldReleaseIds.length === 0) return [];
+  const readable = mayRead(db, hospitalId, heldReleaseIds);
   const rows = await select(db)
-    .where(mayRead(db, hospitalId, heldReleaseIds))
+    .where(and(readable, urgency(db, heldReleaseIds, isUrgent), await changedBefore(db, readable, before)))
+    .orderBy(desc(notices.updatedAt), desc(notices.id))
+    .limit(limit);
+  return rows.map(({ notice, supplierName }) => ({ ...toNotice(notice), supplierName }));
+}
+
+/** Those of them about one of these releases, now or before, but for what was withdrawn. Last changed first. */
+export async function listNoticesAboutReleases(
+  db: Db,
+  hospitalId: string,
+  { releaseIds, limit }: { releaseIds: ReadonlyArray<string>; limit: number },
+): Promise<ReadonlyArray<ReceivedNotice>> {
+  if (releaseIds.length === 0) return [];
+  const rows = await select(db)
+    .where(
+      and(
+        mayRead(db, hospitalId, releaseIds),
+        ne(notices.state, "withdrawn"),
+        exists(isAboutOneOf(db, releaseIds)),
+      ),
+    )
     .orderBy(desc(notices.updatedAt), desc(notices.id))
     .limit(limit);
   return rows.map(({ notice, supplierName }) => ({ ...toNotice(notice), supplierName }));
@@ -72,15 +100,29 @@ function select(db: Db) {
     .innerJoin(organisations, eq(organisations.id, notices.organisationId));
 }
 
-function mayRead(db: Db, hospitalId: string, heldReleaseIds: ReadonlyArray<string>) {
-  const isItsRelease = and(
+function urgency(db: Db, heldReleaseIds: ReadonlyArray<string>, isUrgent: boolean | undefined) {
+  if (isUrgent === undefined || heldReleaseIds.length === 0) return undefined;
+  const isCurrent = inArray(notices.state, ["published", "updated"]);
+  const isAbout = exists(isAboutOneOf(db, heldReleaseIds));
+  return isUrgent ? and(isCurrent, isAbout) : or(not(isCurrent), not(isAbout));
+}
+
+function isItsRelease() {
+  return and(
     eq(noticeReleases.organisationId, notices.organisationId),
     eq(noticeReleases.noticeId, notices.id),
   );
+}
+
+function isAboutOneOf(db: Db, releaseIds: ReadonlyArray<string>) {
+  return db
+    .select({ id: noticeReleases.releaseId })
+    .from(noticeReleases)
+    .where(and(isItsRelease(), inArray(noticeReleases.releaseId, releaseIds.slice(0, MOST_HELD))));
+}
+
+function mayRead(db: Db, hospitalId: string, heldReleaseIds: ReadonlyArray<string>) {
   const about = () => db.select({ id: noticeReleases.releaseId }).from(noticeReleases);
-  const held = about().where(
-    and(isItsRelease, inArray(noticeReleases.releaseId, heldReleaseIds.slice(0, MOST_HELD))),
-  );
   const decided = about()
     .innerJoin(
       decisions,
@@ -90,7 +132,7 @@ function mayRead(db: Db, hospitalId: string, heldReleaseIds: ReadonlyArray<strin
         eq(decisions.releaseId, noticeReleases.releaseId),
       ),
     )
-    .where(isItsRelease);
+    .where(isItsRelease());
   const answered = about()
     .innerJoin(
       declarations,
@@ -108,7 +150,7 @@ function mayRead(db: Db, hospitalId: string, heldReleaseIds: ReadonlyArray<strin
         notInArray(intakeRequests.state, ["declined", "withdrawn"]),
       ),
     )
-    .where(isItsRelease);
+    .where(isItsRelease());
   const chosen = db
     .select({ id: noticeHospitals.hospitalId })
     .from(noticeHospitals)
@@ -122,7 +164,7 @@ function mayRead(db: Db, hospitalId: string, heldReleaseIds: ReadonlyArray<strin
   return and(
     ne(notices.state, "draft"),
     or(
-      heldReleaseIds.length > 0 ? exists(held) : undefined,
+      heldReleaseIds.length > 0 ? exists(isAboutOneOf(db, heldReleaseIds)) : undefined,
       exists(decided),
       exists(answered),
       exists(chosen),

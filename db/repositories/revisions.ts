@@ -1,8 +1,8 @@
-import { and, desc, eq, max } from "drizzle-orm";
+import { and, asc, desc, eq, max, min } from "drizzle-orm";
 import { type ZoneModel, ZoneModelSchema } from "~/domain/zone-model/zone-model";
 import type { Db } from "../client";
 import { keptValues } from "../kept";
-import { revisions, zoneModels } from "../schema";
+import { revisions, sites, zoneModels } from "../schema";
 import { readStored } from "../stored";
 
 /** A published state of a model. Never updated, only followed by the next one. */
@@ -108,7 +108,40 @@ export async function listLatestRevisions(
   return latestOnes;
 }
 
-async function contentOf(db: Db, revision: RevisionSummary): Promise<ZoneModel | undefined> {
+export type PlacedRevision = RevisionSummary & { modelName: string; siteName: string };
+
+/** Every revision of the hospital's models, oldest first, without what they hold. */
+export async function listAllRevisions(
+  db: Db,
+  organisationId: string,
+): Promise<ReadonlyArray<PlacedRevision>> {
+  const rows = await db
+    .select({ revision: SUMMARY, modelName: zoneModels.name, siteName: sites.name })
+    .from(revisions)
+    .innerJoin(
+      zoneModels,
+      and(eq(zoneModels.organisationId, revisions.organisationId), eq(zoneModels.id, revisions.modelId)),
+    )
+    .innerJoin(
+      sites,
+      and(eq(sites.organisationId, zoneModels.organisationId), eq(sites.id, zoneModels.siteId)),
+    )
+    .where(eq(revisions.organisationId, organisationId))
+    .orderBy(asc(revisions.publishedAt), asc(revisions.modelId), asc(revisions.number));
+  return rows.map(({ revision, ...names }) => ({ ...revision, ...names }));
+}
+
+/** When the hospital first published anything. */
+export async function findFirstPublication(db: Db, organisationId: string): Promise<Date | undefined> {
+  const [row] = await db
+    .select({ at: min(revisions.publishedAt) })
+    .from(revisions)
+    .where(eq(revisions.organisationId, organisationId));
+  return row?.at ?? undefined;
+}
+
+/** What a revision holds: frozen, and read once. */
+export async function contentOf(db: Db, revision: RevisionSummary): Promise<ZoneModel | undefined> {
   const { organisationId, modelId, number, fingerprint } = revision;
   const key = `${organisationId} ${modelId} ${number} ${fingerprint}`;
   const known = contents.find(key);

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, gt, inArray, max } from "drizzle-orm";
+import { and, asc, countDistinct, desc, eq, gt, inArray, max } from "drizzle-orm";
 import { completeContent, type DeclarationContent } from "~/domain/declaration/declaration";
 import type { Db } from "../client";
 import { declarations, organisations, products, releases } from "../schema";
@@ -37,7 +37,25 @@ export async function listSharedNewest(
       .orderBy(asc(declarations.organisationId), asc(declarations.releaseId), desc(declarations.version));
     found.push(...rows);
   }
-  return found.filter(isFirstOfRelease).flatMap(toVersion);
+  return found.filter(isFirstOfRelease).filter(isSigned);
+}
+
+/** Every version of some releases that this hospital may see today, newest version of a release first. */
+export async function listSharedHistory(
+  db: Db,
+  hospitalId: string,
+  releaseIds: ReadonlyArray<string>,
+): Promise<ReadonlyArray<SharedVersion>> {
+  const found = [];
+  for (const some of slicesOf(releaseIds)) {
+    const rows = await db
+      .select(VERSION)
+      .from(declarations)
+      .where(and(inArray(declarations.releaseId, [...some]), isSharedWith(db, hospitalId)))
+      .orderBy(asc(declarations.organisationId), asc(declarations.releaseId), desc(declarations.version));
+    found.push(...rows);
+  }
+  return found.filter(isSigned);
 }
 
 /** The later version of a release that took the place of this one, if any. */
@@ -63,43 +81,25 @@ export async function findNewerShared(
     )
     .orderBy(desc(declarations.version))
     .limit(1);
-  return row && toVersion(row)[0];
+  return row && isSigned(row) ? row : undefined;
 }
 
-/** Suppliers of which this hospital sees anything, by name. */
+/** Suppliers of which this hospital sees anything, by name, and of how many releases it sees a declaration. */
 export async function listSharingSuppliers(
   db: Db,
   hospitalId: string,
-): Promise<ReadonlyArray<{ id: string; name: string }>> {
-  const shared = db
-    .select({ id: declarations.id })
-    .from(declarations)
-    .where(and(eq(declarations.organisationId, organisations.id), isSharedWith(db, hospitalId)));
+): Promise<ReadonlyArray<{ id: string; name: string; releases: number }>> {
   return db
-    .select({ id: organisations.id, name: organisations.name })
-    .from(organisations)
-    .where(and(eq(organisations.kind, "supplier"), exists(shared)))
-    .orderBy(asc(organisations.name), asc(organisations.id));
-}
-
-/** Releases of which this hospital sees a declaration; counted up to `bound` and one more. */
-export async function countShared(
-  db: Db,
-  hospitalId: string,
-  { supplierId }: Pick<Wanted, "supplierId">,
-  bound: number,
-): Promise<number> {
-  const rows = await db
-    .selectDistinct({ supplierId: declarations.organisationId, releaseId: declarations.releaseId })
+    .select({
+      id: organisations.id,
+      name: organisations.name,
+      releases: countDistinct(declarations.releaseId),
+    })
     .from(declarations)
-    .where(
-      and(
-        supplierId === undefined ? undefined : eq(declarations.organisationId, supplierId),
-        isSharedWith(db, hospitalId),
-      ),
-    )
-    .limit(bound + 1);
-  return rows.length;
+    .innerJoin(organisations, eq(organisations.id, declarations.organisationId))
+    .where(isSharedWith(db, hospitalId))
+    .groupBy(organisations.id, organisations.name)
+    .orderBy(asc(organisations.name), asc(organisations.id));
 }
 
 /** Names of what is shared, of one supplier or of some releases: by supplier and product, newest release first. */
@@ -167,12 +167,7 @@ async function listSomeNames(
       desc(releases.version),
       asc(releases.id),
     );
-  return rows.flatMap(({ supplierName, productId, productName, releaseVersion, ...row }) =>
-    toVersion(row).map((version) => ({
-      ...version,
-      ...{ supplierName, productId, productName, releaseVersion },
-    })),
-  );
+  return rows.filter(isSigned);
 }
 
 /** What the declarations say, by id: only of those that this hospital may see. */
@@ -207,8 +202,8 @@ type VersionRow = Omit<SharedVersion, "signedAt" | "fingerprint"> & {
 };
 
 /** A signed declaration always has its date and fingerprint; the columns are nullable for drafts alone. */
-function toVersion({ signedAt, fingerprint, ...row }: VersionRow): ReadonlyArray<SharedVersion> {
-  return signedAt === null || fingerprint === null ? [] : [{ ...row, signedAt, fingerprint }];
+function isSigned<Row extends VersionRow>(row: Row): row is Row & SharedVersion {
+  return row.signedAt !== null && row.fingerprint !== null;
 }
 
 /** Of rows by release, newest version first. */

@@ -40,6 +40,28 @@ export async function listLatestAcceptances(
   return new Map([...latest].filter(([, { withdrawnAt }]) => withdrawnAt === null));
 }
 
+/** Of every zone of the hospital, by model and zone as in `model zone`, as far as the latest was not withdrawn. */
+export async function listZoneAcceptances(
+  db: Db,
+  organisationId: string,
+): Promise<ReadonlyMap<string, { fingerprint: string }>> {
+  const rows = await db
+    .select({
+      modelId: targetAcceptances.modelId,
+      zoneId: targetAcceptances.elementId,
+      fingerprint: targetAcceptances.fingerprint,
+      withdrawnAt: targetAcceptances.withdrawnAt,
+    })
+    .from(targetAcceptances)
+    .where(
+      and(eq(targetAcceptances.organisationId, organisationId), eq(targetAcceptances.elementKind, "zone")),
+    )
+    .orderBy(asc(targetAcceptances.acceptedAt), asc(targetAcceptances.id));
+  // A later entry takes the place of an earlier one under the same key.
+  const latest = new Map(rows.map((row) => [`${row.modelId} ${row.zoneId}`, row] as const));
+  return new Map([...latest].filter(([, { withdrawnAt }]) => withdrawnAt === null));
+}
+
 /** Every acceptance in a model, withdrawn ones too, oldest first. */
 export async function listAcceptances(
   db: Db,

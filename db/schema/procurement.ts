@@ -155,6 +155,8 @@ export const decisions = table(
       foreignColumns: [intakeRequests.organisationId, intakeRequests.id],
     }),
     index("decisions_current_ix").on(t.organisationId, t.isCurrent, t.decidedAt),
+    index("decisions_kind_ix").on(t.organisationId, t.isCurrent, t.kind, t.decidedAt, t.id),
+    index("decisions_release_ix").on(t.organisationId, t.isCurrent, t.releaseId, t.kind),
     index("decisions_pair_ix").on(t.organisationId, t.modelId, t.zoneId, t.supplierId, t.releaseId),
   ],
 );

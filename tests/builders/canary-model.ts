@@ -73,6 +73,7 @@ export function aCanaryModel(): ZoneModel {
       anAsset({
         ...{ id: markedId("asset"), name: word("asset"), zoneId: markedId("target") },
         ...{ location: word("location"), softwareVersion: word("software") },
+        ...{ manufacturer: word("manufacturer"), model: word("model"), udiDi: word("udi") },
         productReleaseId: markedId("release"),
       }),
     ],

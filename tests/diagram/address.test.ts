@@ -10,16 +10,24 @@ const searchOf = (path: string) => new URL(path, "http://portal.test").searchPar
 
 test("every view has an address that leads back to it", () => {
   for (const overlay of OVERLAYS)
-    for (const candidate of [null, "", "release-1", "a&b=c"]) {
-      const address = addressOf("campus", "icu", { overlay, candidate });
-      expect(viewOf(searchOf(address))).toEqual({ overlay, candidate });
-      expect(searchOf(address).get("element")).toBe("icu");
-    }
+    for (const candidate of [null, "", "release-1", "a&b=c"])
+      for (const notice of [null, "notice-1"]) {
+        const address = addressOf("campus", "icu", { overlay, candidate, notice });
+        const kept = overlay === "notice" ? notice : null;
+        expect(viewOf(searchOf(address))).toEqual({ overlay, candidate, notice: kept });
+        expect(searchOf(address).get("element")).toBe("icu");
+      }
 });
 
 test("a plain view has a plain address, and an overlay that there is none of is the target", () => {
-  expect(addressOf("campus", undefined, { overlay: "target", candidate: null })).not.toContain("?");
-  expect(viewOf(searchOf("/?overlay=nonsense"))).toEqual({ overlay: "target", candidate: null });
+  expect(addressOf("campus", undefined, { overlay: "target", candidate: null, notice: null })).not.toContain(
+    "?",
+  );
+  expect(viewOf(searchOf("/?overlay=nonsense"))).toEqual({
+    overlay: "target",
+    candidate: null,
+    notice: null,
+  });
 });
 
 test("under a finger only what is chosen moves, and what stays is the same object again", () => {

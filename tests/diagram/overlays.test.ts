@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { noticeLineOf } from "~/diagram/edges/conduit/line-class";
+import { toneOfDistance } from "~/diagram/overlays/notice-views";
 import { isOverlay, NO_VIEWS, OVERLAYS, type ZoneView } from "~/diagram/overlays/overlay";
 import {
   candidateViews,
@@ -7,8 +9,11 @@ import {
   toneOfApprovals,
   toViews,
 } from "~/diagram/overlays/to-views";
+import { chosenNotice } from "~/diagram/overlays/use-notices";
+import { iconOf } from "~/diagram/overlays/view-looks";
 import { toFlow } from "~/diagram/to-flow";
 import { judgePlacedProducts } from "~/domain/assessment/placed-products";
+import { blastRadius } from "~/domain/notice/blast-radius";
 import type { ApprovalStanding } from "~/domain/procurement/approval-standing";
 import { flatVector } from "~/domain/security-level/security-level";
 import { differenceOf } from "~/domain/zone-model/difference";
@@ -186,4 +191,70 @@ test("approvals: the worst of what is known speaks for a zone, a collapsed one f
   expect(zones.get("archive")).toMatchObject({ tone: "neutral", unlinked: 1 });
   expect(toneOfApprovals({ approved: 5, never: 5, short: 1 })).toBe("danger");
   expect(toneOfApprovals({ approved: 5, never: 0, short: 0 })).toBe("success");
+});
+
+const ward: ZoneModel = aZoneModel({
+  zones: [
+    ...["ward", "core", "lab", "office"].map((id) => aZone({ id, name: id })),
+    aZone({ id: "bed", parentId: "ward" }),
+  ],
+  conduits: [
+    aConduit({ id: "near", fromZoneId: "bed", toZoneId: "core", channels: [] }),
+    aConduit({ id: "far", fromZoneId: "core", toZoneId: "lab" }),
+    aConduit({ id: "twice", fromZoneId: "core", toZoneId: "lab", channels: [] }),
+  ],
+  assets: [
+    anAsset({ id: "pump", zoneId: "bed", productReleaseId: "weak", quantity: 3 }),
+    anAsset({ id: "other", zoneId: "bed", productReleaseId: "strong" }),
+  ],
+});
+
+function reachOf(own: ZoneModel, ...releaseIds: ReadonlyArray<string>) {
+  const drawn = indexModel(own);
+  return toViews("notice", drawn, given(own, { radius: blastRadius(drawn, new Set(releaseIds)) }));
+}
+
+test("a notice: where affected assets stand, how far the rest is, and around a reached zone nothing", () => {
+  const { zones, conduits, affected } = reachOf(ward, "weak");
+  expect(zones.get("bed")).toEqual({ kind: "notice", tone: "danger", hops: 0, assets: 3, how: null });
+  expect(zones.get("core")).toMatchObject({ tone: "warning", hops: 1, how: "undocumented" });
+  expect(zones.get("lab")).toMatchObject({ tone: "neutral", hops: 2 });
+  expect(zones.get("office")).toMatchObject({ tone: "success", hops: null });
+  expect(zones.has("ward")).toBe(false);
+  expect(conduits.get("near")).toEqual({ kind: "notice", tone: "danger", way: "at-risk" });
+  expect([...conduits.values()].filter((view) => "way" in view && view.way === "leads-on")).toHaveLength(1);
+  expect([...affected]).toEqual(["pump"]);
+});
+
+test("a notice: a collapsed zone says what stands inside it", () => {
+  const { zones } = reachOf({ ...ward, layout: { ward: { x: 0, y: 0, collapsed: true } } }, "weak");
+  expect(zones.get("ward")).toMatchObject({ hops: 0, assets: 3 });
+});
+
+test("a notice: every distance has a mark of its own, and only what is affected draws its assets again", () => {
+  const icons = [0, 1, 2, null].map((hops) =>
+    iconOf({ kind: "notice", tone: toneOfDistance(hops), hops, assets: 0, how: null }),
+  );
+  expect(new Set(icons).size).toBe(4);
+  const drawn = indexModel(ward);
+  const before = toFlow(drawn, []);
+  const after = toFlow(drawn, [], before, undefined, reachOf(ward, "weak"));
+  const tilesOf = (flow: typeof before) => flow.nodes.find(({ id }) => id === "bed")?.data.tiles ?? [];
+  expect(tilesOf(after).map(({ asset, isAffected }) => [asset.id, isAffected])).toEqual([
+    ["pump", true],
+    ["other", false],
+  ]);
+  expect(tilesOf(after)[1]).toBe(tilesOf(before)[1]);
+  expect(after.edges.find(({ id }) => id === "near")?.data?.view).toMatchObject({ way: "at-risk" });
+  expect(noticeLineOf(after.edges.find(({ id }) => id === "near")?.data?.view ?? null)).toBe("line-at-risk");
+  const again = reusedViews(reachOf(ward, "weak"), reachOf(ward, "weak"));
+  expect(reusedViews(again, reachOf(ward, "weak")).affected).toBe(again.affected);
+});
+
+test("the notice that is named is shown, else the first; of one that is not there nothing", () => {
+  const notices = [{ id: "current" }, { id: "closed" }];
+  expect(chosenNotice(notices, null)).toBe(notices[0]);
+  expect(chosenNotice(notices, "closed")).toBe(notices[1]);
+  expect(chosenNotice(notices, "another")).toBe(null);
+  expect(chosenNotice([], null)).toBe(null);
 });

@@ -95,3 +95,31 @@ test("countermeasures stand in the lines they protect, and nothing is said of wh
   expect(Object.keys(tableOverlay("difference", basis, [zone("lab")]).views)).toEqual(["zone:lab"]);
   expect(tableOverlay("target", basis, everything).views).toEqual({});
 });
+
+const told = [
+  { id: "n1", title: "Memory is read", supplierName: "Fiktiva", releaseIds: ["weak"] },
+  { id: "n2", title: "Clock stops", supplierName: "Fiktiva", releaseIds: ["strong"] },
+];
+
+test("the reach of a notice stands in the lines of assets, zones and conduits, in numbers of the whole model", () => {
+  const joined = { ...draft, conduits: [aConduit({ id: "c", fromZoneId: "bed", toZoneId: "lab" })] };
+  const own = { ...basis, index: indexModel(joined), notices: { choices: told, asked: null } };
+  const { views, notice } = tableOverlay("notice", own, everything);
+  expect(views).toEqual({
+    "zone:bed": { kind: "notice", tone: "danger", hops: 0, assets: 1, how: null },
+    "zone:lab": { kind: "notice", tone: "warning", hops: 1, assets: 0, how: "opens" },
+    "conduit:c": { kind: "notice", tone: "danger", way: "at-risk" },
+    "asset:pump": { kind: "affected", tone: "danger" },
+  });
+  expect(notice).toMatchObject({ chosen: { id: "n1" }, counts: { assets: 1, here: 1, next: 1 } });
+  const part = tableOverlay("notice", own, [zone("lab")]);
+  expect([Object.keys(part.views), part.notice?.counts]).toEqual([["zone:lab"], notice?.counts]);
+});
+
+test("a notice about nothing in the model shows nothing, and one that is not there none", () => {
+  const of = (asked: string) =>
+    tableOverlay("notice", { ...basis, notices: { choices: told, asked } }, everything);
+  expect(Object.values(of("n2").views).some((view) => view.kind === "affected")).toBe(false);
+  expect(of("n2").notice?.counts).toMatchObject({ assets: 0, here: 0 });
+  expect(of("n3")).toMatchObject({ views: {}, notice: { chosen: null, counts: null } });
+});

@@ -44,9 +44,11 @@ test("a supplier publishes an advisory from a file; the hospital sees where it s
     await page
       .locator("input[type=file]")
       .setInputFiles({ name: "advisory.json", mimeType: "application/json", buffer: advisory(title) });
-    await expect(page.getByLabel(t("notice:field.file"), { exact: true })).toHaveValue(/csaf_version/);
     await button(page, t("notice:form.read")).click();
     await expect(page.getByRole("heading", { name: title, level: 1 })).toBeVisible();
+    await checkPage(page);
+    await button(page, t("notice:page.review")).click();
+    await expect(page.getByText(t("notice:publishing.others"))).toBeVisible();
     await checkPage(page);
     await button(page, t("notice:page.publish")).click();
     await expect(page.getByText(t("notice:page.updateTitle"))).toBeVisible();
@@ -65,6 +67,22 @@ test("a supplier publishes an advisory from a file; the hospital sees where it s
     const near = t("notice:received.hops", { count: 1 });
     await expect(page.getByRole("row").filter({ hasText: near }).first()).toBeVisible();
     await checkPage(page);
+  });
+
+  await test.step("the diagram shows where it stands and how far it can get, and the tables say the same", async () => {
+    const notice = page.url();
+    const toDiagram = link(main, t("notice:received.showOnDiagram")).first();
+    await toDiagram.click();
+    const counts = page.getByText(/^Affected assets stand here: [1-9]/);
+    await expect(counts).toBeVisible();
+    await expect(page.getByText(/^Conduits at risk: [1-9]/)).toBeVisible();
+    await expect(page.getByRole("button", { name: /affected assets? stands? here/ }).first()).toBeAttached();
+    await checkPage(page);
+    await page.goto(notice);
+    await link(main, t("notice:received.showInTables")).first().click();
+    await expect(page.getByRole("cell", { name: /conduits? away/ }).first()).toBeVisible();
+    await checkPage(page);
+    await page.goto(notice);
   });
 
   await test.step("a record begins from it, and the early warning stops its clock", async () => {

@@ -32,6 +32,37 @@ const LETTERS: ReadonlyArray<Letter> = [
       { kind: "countermeasure", product: "", endsOn: "2026-11-20", stage: "overdue" },
     ],
   },
+  {
+    ...{ kind: "notice", supplier: "Fiktiva", hospital: "St. Anna", about: "advisory", move: "publish" },
+    link: { to: "received-notice", noticeId: "n" },
+  },
+  {
+    ...{
+      kind: "notice",
+      supplier: "Fiktiva",
+      hospital: "St. Anna",
+      about: "severe-incident",
+      move: "update",
+    },
+    link: { to: "received-notice", noticeId: "n" },
+  },
+  {
+    ...{ kind: "clocks", count: 23, link: { to: "incidents" } },
+    clocks: [
+      {
+        regime: "NIS2 Art. 23",
+        step: "notification",
+        reminder: "quarter-left",
+        dueAt: "2026-11-22T09:00:00.000Z",
+      },
+      {
+        regime: "NIS2 Art. 23",
+        step: "early warning",
+        reminder: "overdue",
+        dueAt: "2026-11-20T09:00:00.000Z",
+      },
+    ],
+  },
 ];
 
 test.each(LETTERS.map((letter) => [`${letter.kind} ${letter.link.to}`, letter] as const))(
@@ -45,7 +76,7 @@ test.each(LETTERS.map((letter) => [`${letter.kind} ${letter.link.to}`, letter] a
     expect(text).toContain(`\n${URL}\n`);
     expect(html).toContain(`<a href="${URL}">`);
     for (const [name, word] of Object.entries(letter))
-      if (typeof word === "string" && !["kind", "dueOn", "reminder"].includes(name))
+      if (typeof word === "string" && !["kind", "dueOn", "reminder", "about", "move"].includes(name))
         expect(text).toContain(word);
   },
 );

@@ -1,14 +1,22 @@
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
+import { MAX_ADVISORY_BYTES } from "~/domain/notice/notice";
+import type { ZoneModelCommand } from "~/domain/zone-model/commands";
 import { paths } from "~/paths";
 import { hashPassword } from "~/use-cases/accounts/password.server";
+import { publishNotice } from "~/use-cases/notices/publish-notice.server";
+import { recordNoticeEvent } from "~/use-cases/notices/record-notice-event.server";
+import { saveNotice } from "~/use-cases/notices/save-notice.server";
 import type { Caller } from "~/use-cases/use-case.server";
 import { savePasswordHash } from "~db/repositories/people";
+import { aSupplierCaller } from "../builders/database";
 import { aProduct } from "../builders/declaration";
 import { aPortal, PASSWORD, postForm, signedIn } from "../builders/portal";
-import { anAsset } from "../builders/zone-model";
+import { aModelInPortal } from "../builders/portal-model";
+import { aChannel, aConduit, anAsset, aZone } from "../builders/zone-model";
 import { readPdf } from "../reports/read-pdf";
 import { aContent, aScene, publish } from "../use-cases/decisions/scene";
+import { aContentOf, aPublishedNotice } from "../use-cases/notices/notice-builders";
 
 const portal = aPortal();
 
@@ -54,7 +62,13 @@ test("a supplier publishes from a file; the hospital sees where it stands, keeps
   const noticeId = own.split("/").at(-1) ?? "";
   expect(await pageAt(own, from)).toContain("Whoever reaches the port reads the memory.");
   expect(await pageAt(paths.receivedNotices())).not.toContain("Memory of the pump is read");
-  expect((await post(own, { intent: "publish", version: "1" }, from)).status).toBe(303);
+  expect((await post(own, { intent: "publish", version: "1" }, from)).status).toBe(422);
+  const publishing = paths.publishNotice(noticeId);
+  const review = await pageAt(publishing, from);
+  for (const words of ["Update to 1.1", "Pump Seven 1.0", "the portal does not tell"])
+    expect(review).toContain(words);
+  expect((await post(publishing, { version: "7" }, from)).status).toBe(422);
+  expect((await post(publishing, { version: "1" }, from)).status).toBe(303);
 
   expect(await pageAt(paths.receivedNotices())).toContain("Memory of the pump is read");
   const received = await pageAt(paths.receivedNotice(noticeId));
@@ -131,4 +145,144 @@ test("another hospital finds neither the notice nor the record, and an unknown f
   expect((await portal().request(paths.incidentFile(incidentId, "incident.xlsx"), { cookie })).status).toBe(
     404,
   );
+});
+
+test("the diagram and the tables show the reach of a notice; another hospital and a supplier get nothing", async () => {
+  const { releaseId, noticeId, supplier } = await aTold();
+  const { engineer, modelId } = await aModelInPortal(portal(), aWard(releaseId));
+  const get = (path: string, who = engineer.cookie) => portal().request(path, { cookie: who });
+  const answer = await get(paths.modelNotices(modelId));
+  expect(await answer.json()).toEqual({
+    notices: [
+      {
+        ...{ id: noticeId, state: "published", title: "Memory is read" },
+        ...{ supplierName: expect.any(String), releaseIds: [releaseId] },
+      },
+    ],
+  });
+  expect(answer.headers.get("Cache-Control")).toBe("no-store");
+  const shown = { overlay: "notice", notice: noticeId };
+  const received = await (await get(paths.receivedNotice(noticeId))).text();
+  for (const path of [paths.model(modelId, shown), paths.modelTable(modelId, shown)])
+    expect(received).toContain(`href="${path.replaceAll("&", "&amp;")}"`);
+  const table = await (await get(paths.modelTable(modelId, { ...shown }))).text();
+  for (const words of [
+    "1 affected asset stands here",
+    "1 conduit away: connections can be opened this way",
+    "2 conduits away",
+    "no conduit leads here from an affected asset",
+    "Affected assets: <!-- -->1",
+  ])
+    expect(table.replaceAll("<!-- -->", "")).toContain(words.replaceAll("<!-- -->", ""));
+  const missing = await (await get(paths.modelTable(modelId, { overlay: "notice", notice: "none" }))).text();
+  expect(missing).toContain("is about nothing in this model");
+
+  const stranger = await signedIn(portal(), "hospital", "security-lead");
+  expect((await get(paths.modelNotices(modelId), stranger.cookie)).status).toBe(404);
+  expect((await get(paths.modelNotices(modelId), await cookieOf(supplier))).status).toBe(403);
+});
+
+test("a withdrawn notice has no reach to show, and a model without its release names none", async () => {
+  const { releaseId, noticeId, supplier } = await aTold();
+  const drawn = await aModelInPortal(portal(), aWard(releaseId));
+  const other = await aModelInPortal(portal(), aWard(null));
+  const listed = async ({ engineer, modelId }: typeof drawn) => {
+    const answer = await portal().request(paths.modelNotices(modelId), { cookie: engineer.cookie });
+    return ((await answer.json()) as { notices: ReadonlyArray<{ id: string }> }).notices.map(({ id }) => id);
+  };
+  expect([await listed(drawn), await listed(other)]).toEqual([[noticeId], []]);
+  const withdrawal = { noticeId, version: 2, move: "withdraw", reason: "Not ours" };
+  expect((await publishNotice(supplier, withdrawal)).ok).toBe(true);
+  expect(await listed(drawn)).toEqual([]);
+});
+
+async function aTold() {
+  const supplier = await aSupplierCaller(portal().database, "contributor", "signatory");
+  const { releaseId } = await aProduct(supplier, { name: "Pump Eight", version: "1.0" });
+  return { supplier, releaseId, noticeId: await aPublishedNotice(supplier, releaseId) };
+}
+
+/** A pump on a ward, two zones behind it and one that nothing leads to. */
+function aWard(productReleaseId: string | null): ReadonlyArray<ZoneModelCommand> {
+  const zones = ["ward", "core", "lab", "office"].map((id) => aZone({ id, name: id, parentId: null }));
+  const channels = [aChannel({ initiator: "either" })];
+  return [
+    ...zones.map((zone) => ({ type: "add-zone" as const, zone, place: null })),
+    ...[
+      { id: "near", fromZoneId: "ward", toZoneId: "core" },
+      { id: "far", fromZoneId: "core", toZoneId: "lab" },
+    ].map((ends) => ({ type: "add-conduit" as const, conduit: aConduit({ ...ends, channels }) })),
+    { type: "add-asset", asset: anAsset({ id: "pump", zoneId: "ward", productReleaseId }) },
+  ];
+}
+
+test("a file is read beside the server, whatever is in it; what is too large or foreign is not taken", async () => {
+  const { cookie } = await signedIn(portal(), "supplier", "signatory");
+  const send = (body: BodyInit, headers: Record<string, string> = {}, who = cookie) =>
+    portal().request(paths.noticeFile(), {
+      ...{ method: "POST", body, cookie: who },
+      headers: { "Content-Type": "application/octet-stream", ...headers },
+    });
+  const read = await send(CSAF);
+  expect(read.status).toBe(200);
+  const { id } = (await read.json()) as { id: string };
+  expect(await (await portal().request(paths.notice(id), { cookie })).text()).toContain("Update to 1.1");
+
+  const ended: Array<string> = [];
+  const hostile = `{"document":{"csaf_version":"2.0"},"vulnerabilities":[${"{},".repeat(3_000_000)}{}]}`;
+  const [refused] = await Promise.all([
+    send(hostile).then((answer) => {
+      ended.push("file");
+      return answer;
+    }),
+    portal()
+      .request("/livez", {})
+      .then(() => ended.push("somebody else")),
+  ]);
+  expect([refused.status, ended[0]]).toEqual([422, "somebody else"]);
+  expect((await send("{")).status).toBe(422);
+  expect((await send(" ".repeat(MAX_ADVISORY_BYTES + 1))).status).toBe(413);
+  expect((await send(CSAF, { "Sec-Fetch-Site": "cross-site" })).status).toBe(403);
+  const hospital = await signedIn(portal(), "hospital", "security-lead");
+  expect((await send(CSAF, {}, hospital.cookie)).status).toBe(403);
+  const list = await (await portal().request(paths.notices(), { cookie })).text();
+  expect(list.match(/>Memory of the pump is read<\/a>/g)?.length).toBe(1);
+});
+
+test("no page of a notice or a record has two elements of one id, with every form on it", async () => {
+  const { engineer, supplier, modelId } = await aScene(portal().database);
+  const { releaseId } = await aProduct(supplier, { name: "Pump Nine", version: "1.0" });
+  const assets = [anAsset({ productReleaseId: releaseId })];
+  await publish(engineer, { modelId, number: 2, content: { ...aContent(), assets } });
+  const content = { ...aContentOf(releaseId), kind: "severe-incident" };
+  const saved = await saveNotice(supplier, { notice: null, content });
+  if (!saved.ok) throw new Error("refused");
+  const { id } = saved.value;
+  const aware = { noticeId: id, kind: "aware", happenedAt: "2026-11-20T10:00" };
+  expect((await recordNoticeEvent(supplier, aware)).ok).toBe(true);
+  const [from, cookie] = [await cookieOf(supplier), await cookieOf(engineer)];
+  const doubled = async (path: string, who: string) => {
+    const html = await (await portal().request(path, { cookie: who })).text();
+    const ids = [...html.matchAll(/<[a-z][^>]*\sid="([^"]+)"/g)].map(([, one = ""]) => one);
+    expect(ids.length).toBeGreaterThan(0);
+    return ids.filter((one, at) => ids.indexOf(one) !== at);
+  };
+  const refused = { intent: "record", kind: "", happenedAt: "" };
+  for (const path of [paths.notice(id), paths.publishNotice(id), paths.newNotice()])
+    expect([path, await doubled(path, from)]).toEqual([path, []]);
+  const published = await publishNotice(supplier, { noticeId: id, version: 1, move: "publish" });
+  expect(published.ok).toBe(true);
+  expect(await doubled(paths.notice(id), from)).toEqual([]);
+  const opened = await postForm(
+    portal(),
+    paths.newIncident({ notice: id }),
+    { title: "Own", detectedAt: "2026-11-21T08:00" },
+    { cookie },
+  );
+  const record = opened.headers.get("Location") ?? "";
+  for (const path of [paths.receivedNotice(id), paths.newIncident({ notice: id }), record])
+    expect([path, await doubled(path, cookie)]).toEqual([path, []]);
+  const again = await (await postForm(portal(), record, refused, { cookie })).text();
+  const ids = [...again.matchAll(/\sid="([^"]+)"/g)].map(([, one]) => one);
+  expect(ids.filter((one, at) => ids.indexOf(one) !== at)).toEqual([]);
 });

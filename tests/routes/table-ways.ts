@@ -105,6 +105,7 @@ export const OVERLAY_WAYS: Readonly<Record<Overlay, Way>> = {
   gaps: { by: "field", name: "overlay", at: "?overlay=gaps" },
   approval: { by: "field", name: "overlay", at: "?overlay=approval" },
   countermeasures: { by: "field", name: "overlay", at: "?overlay=countermeasures" },
+  notice: { by: "field", name: "overlay", at: "?overlay=notice" },
   difference: { by: "field", name: "overlay", at: "?overlay=difference" },
 };
 

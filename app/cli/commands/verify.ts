@@ -1,7 +1,7 @@
 import type { SealedFile, SealFault } from "~/formats/cordon-json/sealed-file";
 import { faultsOfSeal, readPublicKey, readSealedFile } from "~/formats/cordon-json/sealed-file";
 import { isSealedZone } from "~/formats/cordon-json/sealed-zone";
-import { isZip } from "~/formats/evidence-pack/read";
+import { isZip, MOST_PACK_BYTES } from "~/formats/evidence-pack/read";
 import { readZonesOfPackage } from "~/formats/tender-package/package";
 import { verifyEd25519 } from "~/intake/verify-signature";
 import { type Io, readInput, refuseCall } from "../io";
@@ -23,7 +23,7 @@ export const verify: Command = {
     const keyFile = values.get("key");
     const key = keyFile === undefined ? null : readKey(io, keyFile);
     if (key === undefined) return 3;
-    const bytes = readInput(file);
+    const bytes = readInput(file, MOST_PACK_BYTES);
     if (!bytes.ok) return printErrors(io, file, [bytes.refusal]);
     if (isZip(bytes.value)) {
       const packed = readZonesOfPackage(bytes.value);

@@ -11,6 +11,7 @@ import type { Choices } from "./choices";
 import { CommandForm, type FieldState } from "./command-form";
 import type { EditorProps } from "./element-editor";
 import { indentedName } from "./indent";
+import { useUdiHint } from "./use-udi-hint";
 
 /** Describe, move, delete: one form each. */
 export function AssetEditor({ version, choices, outcome, asset }: EditorProps & { asset: Asset }) {
@@ -89,6 +90,7 @@ type AssetFieldsProps = {
 
 function AssetFields({ prefix, state: { errors, typed }, choices, asset }: AssetFieldsProps) {
   const { t } = useTranslation("model");
+  const udiHint = useUdiHint();
   const field = (name: string, stored: string) => ({
     name: `${prefix}.${name}`,
     defaultValue: typed(`${prefix}.${name}`, stored),
@@ -129,6 +131,25 @@ function AssetFields({ prefix, state: { errors, typed }, choices, asset }: Asset
         <TextField
           {...field("softwareVersion", asset?.softwareVersion ?? "")}
           label={t("asset.softwareVersion")}
+          optional
+          maxLength={80}
+        />
+        <TextField
+          {...field("manufacturer", asset?.manufacturer ?? "")}
+          label={t("asset.manufacturer")}
+          optional
+          maxLength={120}
+        />
+        <TextField
+          {...field("model", asset?.model ?? "")}
+          label={t("asset.model")}
+          optional
+          maxLength={120}
+        />
+        <TextField
+          {...field("udiDi", asset?.udiDi ?? "")}
+          label={t("asset.udiDi")}
+          hint={udiHint(asset?.udiDi ?? "")}
           optional
           maxLength={80}
         />
@@ -184,6 +205,9 @@ function useAssetLabels(prefix: "asset" | "changes"): Readonly<Record<string, st
     [`${prefix}.quantity`]: t("asset.quantity"),
     [`${prefix}.location`]: t("asset.location"),
     [`${prefix}.softwareVersion`]: t("asset.softwareVersion"),
+    [`${prefix}.manufacturer`]: t("asset.manufacturer"),
+    [`${prefix}.model`]: t("asset.model"),
+    [`${prefix}.udiDi`]: t("asset.udiDi"),
     [`${prefix}.componentTypes`]: t("asset.componentTypes"),
   };
 }

@@ -51,7 +51,14 @@ export function AssetTable({
       header: t("common:asset"),
       rowHeader: true,
       wrap: true,
-      cell: ({ name }: AssetRow) => name,
+      cell: ({ name, manufacturer, model }: AssetRow) => (
+        <>
+          {name}
+          {manufacturer === "" && model === "" ? null : (
+            <p className="font-normal text-muted">{`${manufacturer} ${model}`.trim()}</p>
+          )}
+        </>
+      ),
     },
     {
       id: "zone",
@@ -128,7 +135,10 @@ export function AssetTable({
 function ApprovalLink({ modelId, asset }: { modelId: string; asset: AssetRow }) {
   const { t } = useTranslation("model");
   const { approval, zoneId } = asset;
-  if (asset.productReleaseId === null) return <span className="text-muted">{t("asset.noProduct")}</span>;
+  if (asset.productReleaseId === null)
+    return (
+      <Link to={`${paths.modelLinking(modelId, { choose: asset.id })}#choose`}>{t("asset.noProduct")}</Link>
+    );
   // Where it stands in no zone there is nothing that it could be approved for.
   if (!approval || zoneId === null) return <>–</>;
   const { standing, decisionId, declarationId } = approval;

@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import type { NoticeContent, NoticeGap, NoticeMove } from "~/domain/notice/notice";
 import { useTranslation } from "~/i18n/use-translation";
-import { Callout } from "../callout";
+import { paths } from "~/paths";
 import { CheckboxGroup } from "../checkbox-group";
 import { Disclosure } from "../disclosure";
 import { FormActions } from "../form-actions";
@@ -9,9 +9,11 @@ import { Panel } from "../panel";
 import type { PostedValues } from "../procurement/posted-values";
 import { SubmitButton } from "../submit-button";
 import { TextArea } from "../text-area";
+import { GapList } from "./gap-list";
 import { NoticeFields } from "./notice-fields";
 
 type NoticeMovesProps = {
+  noticeId: string;
   saveVersion: number;
   moves: ReadonlyArray<NoticeMove>;
   content: NoticeContent;
@@ -24,7 +26,7 @@ type NoticeMovesProps = {
 
 /** What can become of a notice now; what hospitals will read from then on is said beside each button. */
 export function NoticeMoves(props: NoticeMovesProps) {
-  const { saveVersion, moves, content, releases, gaps, hospitals, errors, values } = props;
+  const { noticeId, saveVersion, moves, content, releases, gaps, hospitals, errors, values } = props;
   const { t } = useTranslation("notice");
   const hidden = (move: NoticeMove) => (
     <>
@@ -38,16 +40,9 @@ export function NoticeMoves(props: NoticeMovesProps) {
       {isAny("publish") ? (
         <Panel title={t("page.publishTitle")} description={t("page.publishText")}>
           {gaps.length > 0 ? (
-            <Callout tone="warning" title={t("form.gaps")}>
-              <ul>
-                {gaps.map((gap) => (
-                  <li key={gap}>{t(`gap.${gap}`)}</li>
-                ))}
-              </ul>
-            </Callout>
+            <GapList gaps={gaps} />
           ) : (
-            <Form method="post" className="grid gap-4">
-              {hidden("publish")}
+            <Form method="get" action={paths.publishNotice(noticeId)} className="grid gap-4">
               {hospitals.length > 0 ? (
                 <CheckboxGroup
                   name="hospitalIds"
@@ -58,7 +53,7 @@ export function NoticeMoves(props: NoticeMovesProps) {
                 />
               ) : null}
               <FormActions>
-                <SubmitButton>{t("page.publish")}</SubmitButton>
+                <SubmitButton>{t("page.review")}</SubmitButton>
               </FormActions>
             </Form>
           )}

@@ -24,7 +24,8 @@ type RefusalCode =
   Extract<KeyOf<"notice">, `refusal.${string}`> extends `refusal.${infer Code}` ? Code : never;
 type Refusal = { code: RefusalCode; fields?: Readonly<Record<string, ReadonlyArray<string>>> };
 
-type OwnNoticeProps = Omit<ComponentProps<typeof NoticeMoves>, "errors" | "values"> & {
+type OwnNoticeProps = Omit<ComponentProps<typeof NoticeMoves>, "noticeId" | "errors" | "values"> & {
+  id: string;
   state: NoticeState;
   content: NoticeContent;
   source: "form" | "csaf" | "cyclonedx-vex";
@@ -103,6 +104,7 @@ export function OwnNotice(props: OwnNoticeProps) {
       ) : null}
       {may.publish ? (
         <NoticeMoves
+          noticeId={props.id}
           {...{ saveVersion, content, releases, moves: props.moves }}
           {...{ gaps: props.gaps, hospitals: props.hospitals }}
           errors={intent === "update" ? fields : {}}

@@ -1,12 +1,13 @@
 import type { Step } from "~/domain/notice/blast-radius";
 import { useTranslation } from "~/i18n/use-translation";
-import { paths } from "~/paths";
-import { ButtonLink } from "../button-link";
 import { DataTable } from "../data-table";
 import { Panel } from "../panel";
+import { ReachLinks } from "./reach-links";
+import { useReachWords } from "./use-reach-words";
 
 type ShownAsset = { id: string; name: string; quantity: number };
 type ReachPanelProps = {
+  noticeId: string;
   modelId: string;
   modelName: string;
   /** null = drawn and not published. */
@@ -26,20 +27,17 @@ type ReachPanelProps = {
 
 /** Where a fault stands in one model and what conduits lead to from there, nearest first and each with its reason. */
 export function ReachPanel(props: ReachPanelProps) {
-  const { modelId, modelName, revision, assetCount, zoneCount, conduitsAtRisk, loose, zones } = props;
+  const { noticeId, modelId, modelName, revision, zoneCount, conduitsAtRisk, loose, zones } = props;
   const { t } = useTranslation("notice");
+  const wordsOf = useReachWords();
   const source = revision === null ? t("received.draft") : t("received.revision", { number: revision });
   const names = (assets: ReadonlyArray<ShownAsset>) =>
     assets.map(({ name, quantity }) => (quantity > 1 ? `${name} × ${quantity}` : name)).join(", ");
   return (
     <Panel
       title={t("received.model", { model: modelName, source })}
-      description={t("received.summary", {
-        assets: t("received.summaryAssets", { count: assetCount }),
-        zones: t("received.summaryZones", { count: zoneCount }),
-        conduits: t("received.summaryConduits", { count: conduitsAtRisk.length }),
-      })}
-      actions={<ButtonLink to={paths.model(modelId)}>{t("received.openDiagram")}</ButtonLink>}
+      description={wordsOf(props)}
+      actions={<ReachLinks noticeId={noticeId} modelId={modelId} />}
       level={3}
     >
       <DataTable

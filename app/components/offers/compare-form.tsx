@@ -8,8 +8,15 @@ import { type ZoneToChoose, zoneOptions } from "./zone-step";
 /** One on a page: what is ticked in a table belongs to it although it stands elsewhere. */
 const FORM_ID = "compare-offers";
 
+type OfferTickProps = {
+  declarationId: string;
+  product: string;
+  /** Where the table draws some of its rows alone: it remembers, and its keys lead here. */
+  live?: { isTicked: boolean; onTick: () => void };
+};
+
 /** Ticks a product of a table for {@link CompareForm}. */
-export function OfferTick({ declarationId, product }: { declarationId: string; product: string }) {
+export function OfferTick({ declarationId, product, live }: OfferTickProps) {
   const { t } = useTranslation("offers");
   return (
     <input
@@ -18,8 +25,14 @@ export function OfferTick({ declarationId, product }: { declarationId: string; p
       value={declarationId}
       form={FORM_ID}
       aria-label={t("links.tick", { product })}
+      {...(live ? { checked: live.isTicked, onChange: live.onTick, tabIndex: -1 } : {})}
     />
   );
+}
+
+/** What is ticked in rows that are not drawn. */
+export function KeptTick({ declarationId }: { declarationId: string }) {
+  return <input type="hidden" name="declaration" value={declarationId} form={FORM_ID} />;
 }
 
 /** Compares the ticked products for one zone, or for the one that is chosen. */

@@ -17,7 +17,16 @@ export type OverviewKey =
   | "requested-exceptions"
   | "exceptions-to-review"
   | "overdue-requests"
-  | "conditions-due";
+  | "conditions-due"
+  | "incident-clocks"
+  | "notices"
+  | "measures-overdue"
+  | "members-without-role"
+  | "pending-invitations"
+  | "failed-letters"
+  | "failed-request-letters"
+  | "recent-decisions"
+  | "recent-exceptions";
 
 type OverviewSectionProps = {
   section: {
@@ -41,6 +50,15 @@ const LISTS: Readonly<Record<OverviewKey, string>> = {
   "exceptions-to-review": paths.exceptions(),
   "overdue-requests": `${paths.requests()}?state=overdue`,
   "conditions-due": `${paths.decisions()}?conditions=open`,
+  "incident-clocks": paths.incidents(),
+  notices: paths.receivedNotices(),
+  "measures-overdue": paths.measures({ overdue: "yes" }),
+  "members-without-role": paths.members(),
+  "pending-invitations": paths.members(),
+  "failed-letters": paths.members(),
+  "failed-request-letters": paths.requests(),
+  "recent-decisions": `${paths.decisions()}?since=week`,
+  "recent-exceptions": paths.exceptions({ age: "to-30" }),
 };
 
 const ENTRY: Readonly<Record<OverviewKey, (id: string) => string>> = {
@@ -55,6 +73,15 @@ const ENTRY: Readonly<Record<OverviewKey, (id: string) => string>> = {
   "exceptions-to-review": paths.exception,
   "overdue-requests": paths.request,
   "conditions-due": paths.decision,
+  "incident-clocks": paths.incident,
+  notices: paths.receivedNotice,
+  "measures-overdue": (measureId) => paths.measures({ overdue: "yes", find: measureId }),
+  "members-without-role": paths.members,
+  "pending-invitations": paths.members,
+  "failed-letters": paths.members,
+  "failed-request-letters": paths.request,
+  "recent-decisions": paths.decision,
+  "recent-exceptions": paths.exception,
 };
 
 /** One kind of work that waits, with the first of it and the way to all of it. */
@@ -85,7 +112,8 @@ export function OverviewSection({ section }: OverviewSectionProps) {
           >
             <Link to={ENTRY[key](entry.id)}>{entry.title}</Link>
             <span className="text-muted text-sm">
-              {entry.about} · <DateText value={entry.date} />
+              {entry.about ? `${entry.about} · ` : null}
+              <DateText value={entry.date} />
             </span>
           </li>
         ))}

@@ -11,6 +11,7 @@ import { EmptyState } from "../empty-state";
 import { FilterChips } from "../filter-chips";
 import { Page } from "../page";
 import { NextPage } from "../procurement/next-page";
+import { type SavedViews, ViewBar } from "../saved-views/view-bar";
 import { SelectField } from "../select-field";
 import { SubmitButton } from "../submit-button";
 import { TextField } from "../text-field";
@@ -19,6 +20,7 @@ import { type Approval, RegisterTable } from "./register-table";
 type Named = { id: string; name: string };
 
 type RegisterPageProps = {
+  saved: SavedViews;
   approvals: ReadonlyArray<Approval>;
   next: string | null;
   filter: {
@@ -32,6 +34,7 @@ type RegisterPageProps = {
   zones: ReadonlyArray<Named>;
   count: number | null;
   countBound: number;
+  unlinked: { count: number; models: ReadonlyArray<Named & { count: number }> };
   isFilling: boolean;
   today: IsoDate;
 };
@@ -49,6 +52,8 @@ export function RegisterPage(page: RegisterPageProps) {
           {t("filling.text")}
         </Callout>
       ) : null}
+      {page.unlinked.count > 0 ? <Unlinked {...page.unlinked} /> : null}
+      <ViewBar {...page.saved} />
       <Filter {...page} />
       <FilterChips
         label={t("filter.state")}
@@ -62,6 +67,24 @@ export function RegisterPage(page: RegisterPageProps) {
       <RegisterTable approvals={page.approvals} empty={<Nothing {...page} />} />
       <NextPage after={page.next}>{t("next")}</NextPage>
     </Page>
+  );
+}
+
+/** Devices that stand in no line below, because nobody has said what they are. */
+function Unlinked({ count, models }: RegisterPageProps["unlinked"]) {
+  const { t } = useTranslation("linking");
+  return (
+    <Callout
+      tone="warning"
+      title={t("register", { count })}
+      action={models.map((model) => (
+        <ButtonLink key={model.id} size="small" to={paths.modelLinking(model.id)}>
+          {t("registerModel", { model: model.name, count: model.count })}
+        </ButtonLink>
+      ))}
+    >
+      {t("registerText")}
+    </Callout>
   );
 }
 

@@ -5,8 +5,10 @@ import type { Viewer } from "./viewer";
 export type NavigationEntry = {
   key:
     | "overview"
+    | "management"
     | "models"
     | "requests"
+    | "queue"
     | "matrix"
     | "decisions"
     | "countermeasures"
@@ -22,6 +24,7 @@ export type NavigationEntry = {
     | "policy"
     | "riskMatrix"
     | "audit"
+    | "evidencePacks"
     | "products"
     | "catalogue"
     | "members";
@@ -41,6 +44,7 @@ type Place = NavigationEntry | NavigationGroup;
 
 const HOSPITAL: ReadonlyArray<Place> = [
   { key: "overview", to: paths.hospital(), end: true },
+  { key: "queue", to: paths.queue(), action: "request.read" },
   { key: "models", to: paths.models(), action: "model.read" },
   { key: "requests", to: paths.requests(), action: "request.read" },
   {
@@ -55,6 +59,7 @@ const HOSPITAL: ReadonlyArray<Place> = [
   {
     key: "followUp",
     entries: [
+      { key: "management", to: paths.management(), action: "management.read" },
       { key: "register", to: paths.register(), action: "register.read" },
       { key: "changes", to: paths.changes(), action: "reassessment.read" },
       { key: "notices", to: paths.receivedNotices(), action: "received-notice.read" },
@@ -63,6 +68,7 @@ const HOSPITAL: ReadonlyArray<Place> = [
       { key: "measures", to: paths.measures(), action: "measure.read" },
       { key: "readiness", to: paths.readiness(), action: "readiness.read" },
       { key: "audit", to: paths.audit(), action: "audit.read" },
+      { key: "evidencePacks", to: paths.evidencePacks(), action: "evidence-pack.export" },
     ],
   },
   {

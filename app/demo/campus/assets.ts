@@ -7,7 +7,16 @@ const HOST: ComponentType = "host-device";
 const NETWORK: ComponentType = "network-device";
 
 type Rest = Partial<
-  Pick<Asset, "softwareVersion" | "safetyRelated" | "wireless" | "portable" | "externallyConnected">
+  Pick<
+    Asset,
+    | "softwareVersion"
+    | "manufacturer"
+    | "model"
+    | "safetyRelated"
+    | "wireless"
+    | "portable"
+    | "externallyConnected"
+  >
 > & {
   /** Id of a sample product. */
   product?: string;
@@ -24,9 +33,15 @@ const ASSETS: Readonly<Record<string, ReadonlyArray<CampusAsset>>> = {
   "critical-care": [
     asset("VitaScope M7", EMBEDDED, 24, "ICU 1–2", { product: "p02-patient-monitor", ...SAFETY }),
     asset("Ventilator", EMBEDDED, 22, "ICU 1–2", { softwareVersion: "4.20", ...SAFETY }),
-    asset("Syringe pump rack", EMBEDDED, 48, "ICU 1–2", { softwareVersion: "2.9", ...SAFETY }),
+    asset("Syringe pump rack", EMBEDDED, 48, "ICU 1–2", {
+      ...{ manufacturer: "Fiktiva MedTech", model: "FK-721-3", softwareVersion: "2.9" },
+      ...SAFETY,
+    }),
     asset("Dialysis machine", EMBEDDED, 5, "ICU 1", { softwareVersion: "6.1", ...SAFETY }),
-    asset("Central station", HOST, 2, "ICU 1–2, nurses' desk", { softwareVersion: "7.2", ...SAFETY }),
+    asset("Central station", HOST, 2, "ICU 1–2, nurses' desk", {
+      ...{ manufacturer: "Nordlys Monitoring", model: "Central C4", softwareVersion: "7.2" },
+      ...SAFETY,
+    }),
     asset("Bedside gateway", NETWORK, 4, "ICU 1–2, wall", { softwareVersion: "1.14", ...SAFETY }),
   ],
   "operating-theatres": [
@@ -185,6 +200,9 @@ function toAsset(zoneId: string, place: number, one: CampusAsset, releases: Rele
     quantity: one.quantity,
     location: one.location,
     softwareVersion: release?.version ?? one.softwareVersion ?? "",
+    manufacturer: one.manufacturer ?? "",
+    model: one.model ?? "",
+    udiDi: "",
     safetyRelated: one.safetyRelated ?? false,
     wireless: one.wireless ?? false,
     portable: one.portable ?? false,

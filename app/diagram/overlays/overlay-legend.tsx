@@ -1,11 +1,12 @@
 import { Disclosure } from "~/components/disclosure";
-import { Icon } from "~/components/icon";
 import { VERDICTS } from "~/domain/assessment/verdict";
 import { useTranslation } from "~/i18n/use-translation";
+import { NoticeLegend } from "./notice-legend";
 import type { ZoneView } from "./overlay";
 import type { Removed } from "./removed";
 import { toneOf, toneOfChange } from "./to-views";
-import { iconOf } from "./view-looks";
+import type { NoticeShown } from "./use-notices";
+import { ViewSample } from "./view-sample";
 
 type OverlayLegendProps = {
   kind: ZoneView["kind"];
@@ -13,10 +14,12 @@ type OverlayLegendProps = {
   /** Number of the revision that the draft is compared with. */
   comparedWith: number | null;
   removed: Removed | null;
+  /** Whose reach is shown, where that is what the overlay shows. */
+  notice: NoticeShown | null;
 };
 
 /** How to read the overlay that is on; what it cannot draw, because it is gone, is named. */
-export function OverlayLegend({ kind, isWaiting, comparedWith, removed }: OverlayLegendProps) {
+export function OverlayLegend({ kind, isWaiting, comparedWith, removed, notice }: OverlayLegendProps) {
   const { t } = useTranslation("overlay");
   return (
     <div className="overlay-legend">
@@ -24,13 +27,17 @@ export function OverlayLegend({ kind, isWaiting, comparedWith, removed }: Overla
         <p>{t(`about.${kind}`, { number: comparedWith ?? 0 })}</p>
         {isWaiting && kind !== "candidate" ? <p>{t("waiting")}</p> : null}
         {kind === "difference" && !isWaiting && comparedWith === null ? <p>{t("noRevision")}</p> : null}
-        <ul className="legend-lines">
-          {samplesOf(kind).map(({ view, word }) => (
-            <Sample key={word} view={view}>
-              {t(word)}
-            </Sample>
-          ))}
-        </ul>
+        {kind === "notice" ? (
+          <NoticeLegend notice={isWaiting ? null : notice} />
+        ) : (
+          <ul className="legend-lines">
+            {samplesOf(kind).map(({ view, word }) => (
+              <ViewSample key={word} view={view}>
+                {t(word)}
+              </ViewSample>
+            ))}
+          </ul>
+        )}
         {removed && kind === "difference" ? <WhatIsGone removed={removed} /> : null}
       </Disclosure>
     </div>
@@ -42,7 +49,7 @@ const NO_APPROVALS = { approved: 0, short: 0, never: 0, unlinked: 0 };
 const NO_ASSETS = { added: 0, removed: 0, changed: 0 };
 
 /** One view of each sort, so that the legend shows the marks that the zones show. */
-function samplesOf(kind: ZoneView["kind"]) {
+function samplesOf(kind: Exclude<ZoneView["kind"], "notice">) {
   switch (kind) {
     case "gaps":
     case "candidate":
@@ -75,19 +82,6 @@ function samplesOf(kind: ZoneView["kind"]) {
         view: { kind, tone: toneOfChange(change), change, up: [], down: [], assets: NO_ASSETS } as const,
       }));
   }
-}
-
-/** The frame of the zone and its mark. */
-function Sample({ view, children }: { view: ZoneView; children: string }) {
-  const icon = iconOf(view);
-  return (
-    <li>
-      <span className={`zone-box view-sample view-${view.tone} view-chip-${view.tone}`}>
-        {icon ? <Icon name={icon} /> : null}
-      </span>
-      {children}
-    </li>
-  );
 }
 
 function WhatIsGone({ removed }: { removed: Removed }) {

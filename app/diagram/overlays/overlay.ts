@@ -1,8 +1,11 @@
 import type { Verdict } from "~/domain/assessment/assessment";
+import type { Step } from "~/domain/notice/blast-radius";
 import type { FoundationalRequirement, SlVector } from "~/domain/security-level/security-level";
 
 /** What the zones of the diagram can show besides themselves. */
-export const OVERLAYS = ["target", "achieved", "gaps", "approval", "countermeasures", "difference"] as const;
+export const OVERLAYS = [
+  ...(["target", "achieved", "gaps", "approval", "countermeasures", "notice", "difference"] as const),
+];
 export type Overlay = (typeof OVERLAYS)[number];
 
 export function isOverlay(word: string | null | undefined): word is Overlay {
@@ -40,6 +43,8 @@ export type ZoneView =
       unlinked: number;
     }
   | { kind: "countermeasures"; tone: ViewTone; inForce: number; expiring: number; expired: number }
+  /** How far a fault told by a notice is away; null where no conduit leads there. */
+  | { kind: "notice"; tone: ViewTone; hops: number | null; assets: number; how: Step["how"] | null }
   | {
       kind: "difference";
       tone: ViewTone;
@@ -52,12 +57,22 @@ export type ZoneView =
 
 export type ConduitView =
   | { kind: "countermeasures"; tone: ViewTone; inForce: number; expiring: number; expired: number }
+  /** `at-risk`: an affected asset stands at one of its ends. `leads-on`: the shortest way farther goes through it. */
+  | { kind: "notice"; tone: ViewTone; way: "at-risk" | "leads-on" }
   | { kind: "difference"; tone: ViewTone; change: "added" | "changed" };
+
+/** What it says of an asset. */
+export type AssetView =
+  | Extract<ConduitView, { kind: "difference" }>
+  /** It is one of the releases that the notice is about. */
+  | { kind: "affected"; tone: ViewTone };
 
 /** What an overlay says of a model, by id; elements that it says nothing of are not in it. */
 export type Views = {
   zones: ReadonlyMap<string, ZoneView>;
   conduits: ReadonlyMap<string, ConduitView>;
+  /** Assets that a notice is about; the same set as long as they are the same. */
+  affected: ReadonlySet<string>;
 };
 
-export const NO_VIEWS: Views = { zones: new Map(), conduits: new Map() };
+export const NO_VIEWS: Views = { zones: new Map(), conduits: new Map(), affected: new Set() };

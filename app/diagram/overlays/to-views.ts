@@ -3,12 +3,13 @@ import type { JudgingGround, ModelStanding } from "~/domain/assessment/placed-pr
 import { compareVerdicts } from "~/domain/assessment/verdict";
 import { levelsOfZone, type ZoneLevels } from "~/domain/assessment/zone-levels";
 import { standingOn } from "~/domain/countermeasure/countermeasure";
+import type { BlastRadius } from "~/domain/notice/blast-radius";
 import type { ApprovalStanding, ZoneApprovals } from "~/domain/procurement/approval-standing";
 import { FOUNDATIONAL_REQUIREMENTS, lowerOf, type SlVector } from "~/domain/security-level/security-level";
 import type { ZoneModelDifference } from "~/domain/zone-model/difference";
-import { assetsIn, descendantsOf, type ZoneModelIndex } from "~/domain/zone-model/queries";
-import { isCollapsed } from "../collapse";
+import { assetsIn, type ZoneModelIndex } from "~/domain/zone-model/queries";
 import { isSame } from "../same";
+import { noticeViews } from "./notice-views";
 import {
   type ConduitView,
   NO_VIEWS,
@@ -17,6 +18,7 @@ import {
   type ViewTone,
   type ZoneView,
 } from "./overlay";
+import { perZone } from "./per-zone";
 
 export type OverlayGround = {
   /** null until it has come. */
@@ -26,6 +28,8 @@ export type OverlayGround = {
   difference: ZoneModelDifference | null;
   /** Where the linked products stand; left out until it is known. */
   approvals?: ZoneApprovals;
+  /** How far what the chosen notice tells of can go; null where none is chosen. */
+  radius?: BlastRadius | null;
 };
 
 /** What an overlay says of every zone and conduit that it says something of. A collapsed zone speaks for all inside. */
@@ -41,6 +45,8 @@ export function toViews(overlay: Overlay, index: ZoneModelIndex, given: OverlayG
       return given.ground && given.approvals ? approvalViews(index, given.approvals) : NO_VIEWS;
     case "countermeasures":
       return given.ground ? countermeasureViews(index, given.ground) : NO_VIEWS;
+    case "notice":
+      return given.radius ? noticeViews(index, given.radius) : NO_VIEWS;
     case "difference":
       return given.difference ? differenceViews(index, given.difference) : NO_VIEWS;
   }
@@ -59,7 +65,14 @@ export function candidateViews(index: ZoneModelIndex, verdicts: ReadonlyMap<stri
 
 /** The views before, where they say the same: only zones that changed draw again. */
 export function reusedViews(before: Views, after: Views): Views {
-  return { zones: reused(before.zones, after.zones), conduits: reused(before.conduits, after.conduits) };
+  const isSameSet =
+    before.affected.size === after.affected.size &&
+    [...after.affected].every((id) => before.affected.has(id));
+  return {
+    zones: reused(before.zones, after.zones),
+    conduits: reused(before.conduits, after.conduits),
+    affected: isSameSet ? before.affected : after.affected,
+  };
 }
 
 function reused<View>(
@@ -75,19 +88,6 @@ function reused<View>(
   return views.size === before.size && [...views].every(([id, view]) => before.get(id) === view)
     ? before
     : views;
-}
-
-function perZone(
-  index: ZoneModelIndex,
-  viewOf: (zoneIds: ReadonlyArray<string>) => ZoneView | null,
-): Views["zones"] {
-  return new Map(
-    index.model.zones.flatMap(({ id }) => {
-      const inside = isCollapsed(index.model, id) ? descendantsOf(index, id).map((zone) => zone.id) : [];
-      const view = viewOf([id, ...inside]);
-      return view ? [[id, view] as const] : [];
-    }),
-  );
 }
 
 type Levelled = {
@@ -185,6 +185,7 @@ function countermeasureViews(index: ZoneModelIndex, { ledger, modelId, asOf }: J
     counts.set(elementId, own);
   }
   return {
+    ...NO_VIEWS,
     zones: perZone(index, (zoneIds) => {
       const known = zoneIds.flatMap((id) => counts.get(id) ?? []);
       return known.length === 0 ? null : countsView(known);
@@ -211,6 +212,7 @@ function differenceViews(index: ZoneModelIndex, { zones, conduits, assets }: Zon
   const count = (moved: ReadonlyArray<{ zoneId: string | null }>, zoneIds: ReadonlyArray<string>) =>
     moved.filter(({ zoneId }) => zoneId !== null && zoneIds.includes(zoneId)).length;
   return {
+    ...NO_VIEWS,
     zones: perZone(index, (zoneIds) => {
       const changes = zoneIds.flatMap((id) => changed.get(id) ?? []);
       const levels = changes.flatMap((change) => change.levels);

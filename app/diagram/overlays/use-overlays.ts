@@ -11,6 +11,7 @@ import type { PlacedProducts } from "../use-placed-products";
 import { NO_VIEWS, type Overlay, type Views } from "./overlay";
 import { candidateViews, reusedViews, toViews } from "./to-views";
 import { type Candidate, useCandidate } from "./use-candidate";
+import { type ShownNotices, useNotices } from "./use-notices";
 
 /** null where nothing has been published yet. */
 type LatestRevision = { revision: { number: number; content: ZoneModel } | null };
@@ -25,6 +26,7 @@ export type Overlays = {
   /** Of the revision that the draft is compared with; null where there is none or it is not asked for. */
   comparedWith: number | null;
   difference: ZoneModelDifference | null;
+  notices: ShownNotices;
 };
 
 /** What the zones show: chosen in the toolbar, named in the address, worked out from the model as it is now. */
@@ -40,13 +42,16 @@ export function useOverlays(
   const ground = placed.answer?.ground ?? null;
   const candidate = useCandidate({ modelId, index, ground, releases, initial: initial.candidate });
 
+  const settled = useDeferredValue(index);
+  const notices = useNotices(modelId, settled, overlay === "notice", initial.notice);
+  const { radius } = notices;
+
   const { load, data } = useResource<LatestRevision>();
   const isAsked = overlay === "difference";
   useEffect(() => {
     if (isAsked) load(paths.modelPublished(modelId));
   }, [load, isAsked, modelId]);
 
-  const settled = useDeferredValue(index);
   const revision = data?.revision ?? null;
   const difference = useMemo(
     () => (isAsked && revision ? differenceOf(revision.content, settled.model) : null),
@@ -58,13 +63,31 @@ export function useOverlays(
   const views = useMemo(() => {
     const fresh = verdicts
       ? candidateViews(settled, verdicts)
-      : toViews(overlay, settled, { ground, standing, difference, approvals });
+      : toViews(overlay, settled, { ground, standing, difference, approvals, radius });
     previous.current = reusedViews(previous.current, fresh);
     return previous.current;
-  }, [verdicts, settled, overlay, ground, standing, difference, approvals]);
+  }, [verdicts, settled, overlay, ground, standing, difference, approvals, radius]);
   return {
-    ...{ overlay, setOverlay, views, candidate, difference },
-    isWaiting: isAsked ? data === undefined : overlay !== "target" && ground === null,
+    ...{ overlay, setOverlay, views, candidate, difference, notices },
+    isWaiting: waitsFor(overlay, {
+      ...{ difference: data === undefined, notice: notices.known === null, ground: ground === null },
+    }),
     comparedWith: isAsked ? (revision?.number ?? null) : null,
   };
+}
+
+/** Each overlay waits for nothing that it does not show. */
+function waitsFor(overlay: Overlay, missing: Record<"difference" | "notice" | "ground", boolean>): boolean {
+  switch (overlay) {
+    case "target":
+      return false;
+    case "difference":
+    case "notice":
+      return missing[overlay];
+    case "achieved":
+    case "gaps":
+    case "approval":
+    case "countermeasures":
+      return missing.ground;
+  }
 }

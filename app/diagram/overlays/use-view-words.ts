@@ -1,11 +1,11 @@
 import { toNotation } from "~/domain/security-level/security-level";
 import { useTranslation } from "~/i18n/use-translation";
-import type { ConduitView, ZoneView } from "./overlay";
+import type { AssetView, ConduitView, ZoneView } from "./overlay";
 
 /** What an overlay says of an element: `short` for its title bar, `full` for hover and screen readers. */
 export type ViewWords = { short: string; full: string };
 
-export function useViewWords(): (view: ZoneView | ConduitView) => ViewWords {
+export function useViewWords(): (view: ZoneView | ConduitView | AssetView) => ViewWords {
   const { t } = useTranslation("overlay");
   const same = (words: string): ViewWords => ({ short: words, full: words });
   return (view) => {
@@ -45,6 +45,19 @@ export function useViewWords(): (view: ZoneView | ConduitView) => ViewWords {
             ...(view.expired > 0 ? [t("view.expired", { count: view.expired })] : []),
           ].join(", "),
         );
+      case "affected":
+        return same(t("view.affected"));
+      case "notice": {
+        if ("way" in view) return same(t(`view.${view.way}`));
+        if (view.hops === null) return { short: "", full: t("view.notReached") };
+        if (view.hops === 0)
+          return {
+            short: t("view.affectedHere", { count: view.assets }),
+            full: t("view.affectedStand", { count: view.assets }),
+          };
+        const away = t("view.away", { count: view.hops });
+        return { short: away, full: view.how ? t(`view.how.${view.how}`, { away }) : away };
+      }
       case "difference": {
         const change = t(`view.change.${view.change}`);
         if (!("up" in view)) return same(change);

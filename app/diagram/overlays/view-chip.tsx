@@ -1,10 +1,10 @@
 import { Icon } from "~/components/icon";
-import type { ConduitView, ZoneView } from "./overlay";
+import type { AssetView, ConduitView, ZoneView } from "./overlay";
 import { useViewWords } from "./use-view-words";
 import { iconOf } from "./view-looks";
 
 /** The mark of a view without its words, for where these stand beside it. */
-export function ViewMark({ view }: { view: ZoneView | ConduitView }) {
+export function ViewMark({ view }: { view: ZoneView | ConduitView | AssetView }) {
   const icon = iconOf(view);
   return icon ? (
     <span className={`view-chip view-chip-${view.tone}`}>
@@ -14,7 +14,13 @@ export function ViewMark({ view }: { view: ZoneView | ConduitView }) {
 }
 
 /** What the overlay says, in the title of a zone or the label of a conduit. From afar the mark alone. */
-export function ViewChip({ view, isNear = true }: { view: ZoneView | ConduitView; isNear?: boolean }) {
+export function ViewChip({
+  view,
+  isNear = true,
+}: {
+  view: ZoneView | ConduitView | AssetView;
+  isNear?: boolean;
+}) {
   const wordsOf = useViewWords();
   const { short, full } = wordsOf(view);
   const icon = iconOf(view);

@@ -1,4 +1,5 @@
 import { Button } from "~/components/button";
+import { useUdiHint } from "~/components/model/use-udi-hint";
 import { SelectField } from "~/components/select-field";
 import { COMPONENT_TYPES } from "~/domain/requirement/component-requirement";
 import type { AssetChanges } from "~/domain/zone-model/commands";
@@ -21,6 +22,7 @@ export function AssetPanel({ asset, modelId, placed, ...panel }: PanelProps & { 
   const { shape } = AssetSchema;
   const update = (changes: AssetChanges) =>
     actions.commit([{ type: "update-asset", assetId: asset.id, changes }]);
+  const udiHint = useUdiHint();
   const zone = index.zoneById.get(asset.zoneId ?? "");
 
   /** What the supplier declared the product to be, unless somebody has said so here. */
@@ -123,6 +125,33 @@ export function AssetPanel({ asset, modelId, placed, ...panel }: PanelProps & { 
           onCommit={(softwareVersion) => update({ softwareVersion })}
         />
       </div>
+      <div className="field-pair">
+        <CommittedField
+          name="asset-manufacturer"
+          label={t("model:asset.manufacturer")}
+          value={asset.manufacturer}
+          schema={shape.manufacturer}
+          readOnly={readOnly}
+          onCommit={(manufacturer) => update({ manufacturer })}
+        />
+        <CommittedField
+          name="asset-model"
+          label={t("model:asset.model")}
+          value={asset.model}
+          schema={shape.model}
+          readOnly={readOnly}
+          onCommit={(model) => update({ model })}
+        />
+      </div>
+      <CommittedField
+        name="asset-udi-di"
+        label={t("model:asset.udiDi")}
+        hint={udiHint(asset.udiDi)}
+        value={asset.udiDi}
+        schema={shape.udiDi}
+        readOnly={readOnly}
+        onCommit={(udiDi) => update({ udiDi })}
+      />
       <CommittedField
         name="asset-location"
         label={t("model:asset.location")}

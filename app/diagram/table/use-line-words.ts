@@ -9,7 +9,7 @@ import type { RuleSeverity } from "~/domain/zone-model/rules/rule";
 import { formatList } from "~/i18n/format";
 import { useLanguage } from "~/i18n/use-language";
 import { useTranslation } from "~/i18n/use-translation";
-import type { ConduitView, ZoneView } from "../overlays/overlay";
+import type { AssetView, ConduitView, ZoneView } from "../overlays/overlay";
 import { useViewWords } from "../overlays/use-view-words";
 import { useConduitWords, useZoneWords } from "../use-element-words";
 
@@ -22,7 +22,7 @@ type Told = {
   findings: Marks;
   levels: Levels | null;
   /** What the overlay that is on says of it; null where it says nothing. */
-  view: ZoneView | ConduitView | null;
+  view: ZoneView | ConduitView | AssetView | null;
   /** Names of reference zone types by id. */
   kindOf: ReadonlyMap<string, string>;
 };

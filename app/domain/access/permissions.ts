@@ -16,6 +16,10 @@ const everyHospitalRole: HospitalGrant = {
   roles: ["administrator", "security-engineer", "security-lead", "procurement-officer", "auditor"],
 };
 const drawing: HospitalGrant = { side: "hospital", roles: ["security-engineer", "security-lead"] };
+const keeping: HospitalGrant = {
+  side: "hospital",
+  roles: ["administrator", "security-engineer", "security-lead", "procurement-officer"],
+};
 const buying: HospitalGrant = { side: "hospital", roles: ["procurement-officer"] };
 const everySupplierRole: SupplierGrant = {
   side: "supplier",
@@ -84,6 +88,16 @@ export const PERMISSIONS = {
   "request-template.rename": { side: "hospital", roles: ["procurement-officer", "security-lead"] },
   "request-template.delete": { side: "hospital", roles: ["procurement-officer", "security-lead"] },
   "assessment.read": everyHospitalRole,
+  "saved-view.read": everyHospitalRole,
+  /** Filters of one's own; the auditor changes nothing, not even these. */
+  "saved-view.save": keeping,
+  "saved-view.rename": keeping,
+  "saved-view.delete": keeping,
+  "saved-view.set-default": keeping,
+  "saved-view.share": {
+    side: "hospital",
+    roles: ["administrator", "security-lead", "procurement-officer"],
+  },
   /** What countermeasures take is the hospital's own: no supplier ever reads it. */
   "offer-note.read": everyHospitalRole,
   "offer-note.write": {
@@ -130,6 +144,10 @@ export const PERMISSIONS = {
   "register.read": everyHospitalRole,
   /** Whoever reads the register may take it along; the log says who did. */
   "register.export": everyHospitalRole,
+  /** Numbers over what every role of the hospital may read one by one. */
+  "management.read": everyHospitalRole,
+  /** Whoever reads the numbers may take them along; the log says who did. */
+  "management.export": everyHospitalRole,
   "calendar.read": everyHospitalRole,
   /** Whoever reads the calendar may take it along; the log says who did. */
   "calendar.export": everyHospitalRole,
@@ -144,6 +162,8 @@ export const PERMISSIONS = {
   },
   /** Whoever reads decisions may take their proof along; the log says who did. */
   "decision.export": everyHospitalRole,
+  /** Of a zone, a supplier or a period, with its part of the audit trail: for those who read that. */
+  "evidence-pack.export": { side: "hospital", roles: ["administrator", "security-lead", "auditor"] },
   "decision.record": { ...buying, stepUp: true },
   "condition.complete": buying,
 

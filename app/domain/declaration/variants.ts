@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lineOfText, textBlock } from "../shared/text";
+import { hasGtinCheckDigit } from "./udi-di";
 
 /** More is a catalogue, not a release. */
 export const MAX_VARIANTS = 200;
@@ -10,7 +11,7 @@ export const MAX_VARIANTS = 200;
  * number of another issuing entity with a check of its own.
  */
 export const VariantUdiSchema = textBlock(80).refine(
-  (text) => !/[\r\n]/.test(text) && (!/^(\d{8}|\d{13,14})$/.test(text) || hasCheckDigit(text)),
+  (text) => !/[\r\n]/.test(text) && (!/^(\d{8}|\d{13,14})$/.test(text) || hasGtinCheckDigit(text)),
   "invalid-udi-di",
 );
 
@@ -38,9 +39,3 @@ export const VariantsSchema = z
       }
     }
   });
-
-/** GS1 General Specifications, check digit of a GTIN: from the right, digits count three and one in turn; with the last one the sum is a multiple of ten. */
-function hasCheckDigit(digits: string): boolean {
-  const weighed = [...digits].reverse().map((digit, place) => Number(digit) * (place % 2 === 0 ? 1 : 3));
-  return weighed.reduce((sum, one) => sum + one, 0) % 10 === 0;
-}

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { SectionSchema } from "../declaration/sections";
+import { CLOCK_REMINDERS } from "../notice/clock-reminder";
+import { NOTICE_KINDS, TOLD_MOVES } from "../notice/notice";
 import { CALENDAR_KIND_NAMES, CALENDAR_STAGES } from "../procurement/calendar";
 import { REMINDER_LETTERS } from "../procurement/reminder";
 import { IsoDateSchema } from "../shared/iso-date";
@@ -11,6 +13,9 @@ const LinkSchema = z.discriminatedUnion("to", [
   z.strictObject({ to: z.literal("invitation"), organisationId: z.string(), invitationId: z.string() }),
   z.strictObject({ to: z.literal("declaration"), declarationId: z.string() }),
   z.strictObject({ to: z.literal("calendar") }),
+  z.strictObject({ to: z.literal("received-notice"), noticeId: z.string() }),
+  z.strictObject({ to: z.literal("notices") }),
+  z.strictObject({ to: z.literal("incidents") }),
 ]);
 export type LetterLink = z.output<typeof LinkSchema>;
 
@@ -52,6 +57,29 @@ export const LetterSchema = z.discriminatedUnion("kind", [
         product: z.string(),
         endsOn: IsoDateSchema,
         stage: z.enum(CALENDAR_STAGES),
+      }),
+    ),
+    count: z.int(),
+    link: LinkSchema,
+  }),
+  /** That there is a notice, of what kind and from whom: which product and what is wrong with it is for the portal alone. */
+  z.strictObject({
+    kind: z.literal("notice"),
+    supplier: z.string(),
+    hospital: z.string(),
+    about: z.enum(NOTICE_KINDS),
+    move: z.enum(TOLD_MOVES),
+    link: LinkSchema,
+  }),
+  z.strictObject({
+    kind: z.literal("clocks"),
+    /** The first of `count`: which law and step, until when; never what happened. */
+    clocks: z.array(
+      z.strictObject({
+        regime: z.string(),
+        step: z.string(),
+        reminder: z.enum(CLOCK_REMINDERS),
+        dueAt: z.iso.datetime(),
       }),
     ),
     count: z.int(),

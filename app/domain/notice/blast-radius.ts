@@ -94,6 +94,33 @@ export function countWithin(index: ZoneModelIndex, { zones }: Pick<BlastRadius, 
   return zones.reduce((sum, { zoneId }) => sum + assetsIn(index, zoneId).length, 0);
 }
 
+export type RadiusCounts = {
+  /** Pieces, also of those that stand in no zone. */
+  assets: number;
+  /** Zones in which an affected asset stands, those one conduit away, those farther away, and the rest of the model. */
+  here: number;
+  next: number;
+  farther: number;
+  notReached: number;
+  conduitsAtRisk: number;
+};
+
+/** The radius in numbers. */
+export function countRadius(
+  { model }: ZoneModelIndex,
+  { assets, zones, conduitsAtRisk }: BlastRadius,
+): RadiusCounts {
+  const away = (isCounted: (hops: number) => boolean) => zones.filter(({ hops }) => isCounted(hops)).length;
+  return {
+    assets: assets.reduce((sum, { quantity }) => sum + quantity, 0),
+    here: away((hops) => hops === 0),
+    next: away((hops) => hops === 1),
+    farther: away((hops) => hops > 1),
+    notReached: model.zones.length - zones.length,
+    conduitsAtRisk: conduitsAtRisk.length,
+  };
+}
+
 const RANK = { opens: 0, undocumented: 1, answers: 2 } as const;
 
 function howFrom({ channels, fromZoneId, toZoneId }: Conduit, nearer: string): Step["how"] {

@@ -14,6 +14,14 @@ export type NoticeState = (typeof NOTICE_STATES)[number];
 export const NOTICE_MOVES = ["publish", "update", "close", "withdraw"] as const;
 export type NoticeMove = (typeof NOTICE_MOVES)[number];
 
+/** Moves of which hospitals are told by letter: what is closed leaves nothing to do. */
+export const TOLD_MOVES = ["publish", "update", "withdraw"] as const;
+export type ToldMove = (typeof TOLD_MOVES)[number];
+
+export function isToldMove(move: NoticeMove): move is ToldMove {
+  return TOLD_MOVES.some((told) => told === move);
+}
+
 type Transition = { from: ReadonlyArray<NoticeState>; to: NoticeState; needsReason: boolean };
 
 /** Every way a notice can go. What hospitals have read is never taken back without a word. */
@@ -23,6 +31,9 @@ export const NOTICE_TRANSITIONS: Readonly<Record<NoticeMove, Transition>> = {
   close: { from: ["published", "updated"], to: "closed", needsReason: false },
   withdraw: { from: ["published", "updated", "closed"], to: "withdrawn", needsReason: true },
 };
+
+/** An advisory about a thousand releases has some five megabytes. */
+export const MAX_ADVISORY_BYTES = 10 * 1024 * 1024;
 
 /** So many of each may stand in one notice: a guard against exhaustion. */
 export const MOST_RELEASES = 200;

@@ -43,7 +43,13 @@ const ConduitChangesSchema = ConduitSchema.omit({ id: true })
   .refine(namesAChange, "required");
 export type ConduitChanges = z.output<typeof ConduitChangesSchema>;
 
+const { manufacturer, model, udiDi } = AssetSchema.shape;
 const AssetChangesSchema = AssetSchema.omit({ id: true, zoneId: true })
+  .extend({
+    manufacturer: manufacturer.removeDefault(),
+    model: model.removeDefault(),
+    udiDi: udiDi.removeDefault(),
+  })
   .partial()
   .refine(namesAChange, "required");
 export type AssetChanges = z.output<typeof AssetChangesSchema>;

@@ -61,6 +61,7 @@ const AT_ONCE = 100;
 function withoutLaterAdditions({
   zones,
   conduits,
+  assets,
   waivers,
   ...rest
 }: ZoneModelFacts): Readonly<Record<string, ReadonlyArray<object>>> {
@@ -75,9 +76,26 @@ function withoutLaterAdditions({
       ...(riskAssessment && { riskAssessment }),
       ...(slTargetRationale !== "" && { slTargetRationale }),
     })),
+    assets: assets.map(withoutSilence),
     ...(waivers.length > 0 && { waivers }),
   };
 }
+
+/** An asset as models wrote it before they could say what the inventory calls it, unless they say it. */
+export function withoutSilence({
+  manufacturer,
+  model,
+  udiDi,
+  ...asset
+}: Asset): Omit<Asset, InventoryWord> & Partial<Pick<Asset, InventoryWord>> {
+  return {
+    ...asset,
+    ...(manufacturer !== "" && { manufacturer }),
+    ...(model !== "" && { model }),
+    ...(udiDi !== "" && { udiDi }),
+  };
+}
+type InventoryWord = "manufacturer" | "model" | "udiDi";
 
 function sortedById<Element extends { id: string }>(elements: ReadonlyArray<Element>): Array<Element> {
   return elements.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));

@@ -20,7 +20,7 @@ export type ElementSearch = {
 /** Stands for “in no zone” where an id is expected; no id has a blank. */
 export const NO_ZONE = "in no zone";
 
-/** Elements by what a person calls them: names, purpose, owner, place, version, protocols, the zones at both ends. */
+/** Elements by what a person calls them: names, purpose, owner, place, version, manufacturer, model, UDI-DI, protocols, the zones at both ends. */
 export function findElements(index: ZoneModelIndex, { text, zoneId }: ElementSearch): FoundElements {
   const { model, zoneById } = index;
   const zoneName = (id: string | null) => (id === null ? "" : (zoneById.get(id)?.name ?? ""));
@@ -42,6 +42,8 @@ export function findElements(index: ZoneModelIndex, { text, zoneId }: ElementSea
         ...conduit.channels.map(({ protocol, purpose }) => `${protocol} ${purpose}`),
       ),
     ),
-    assets: assets.filter(({ name, location, softwareVersion }) => isMeant(name, location, softwareVersion)),
+    assets: assets.filter(({ name, location, softwareVersion, manufacturer, model: type, udiDi }) =>
+      isMeant(name, location, softwareVersion, manufacturer, type, udiDi),
+    ),
   };
 }

@@ -5,7 +5,7 @@ import { RiskAssessmentSchema } from "../risk/risk-assessment";
 import { SlVectorSchema } from "../security-level/security-level";
 import { IsoDateSchema } from "../shared/iso-date";
 import { PortsSchema } from "../shared/ports";
-import { lineOfText, textBlock } from "../shared/text";
+import { lineOfText, optionalLineOfText, textBlock } from "../shared/text";
 
 /**
  * The zone model of one system under consideration (IEC 62443-3-2): plain data, no positions in the facts.
@@ -90,6 +90,8 @@ export const ConduitSchema = z.strictObject({
 });
 export type Conduit = z.output<typeof ConduitSchema>;
 
+const MAX_ASSET_WORDS = 120;
+
 export const AssetSchema = z.strictObject({
   id: ElementIdSchema,
   name: lineOfText(120),
@@ -101,6 +103,11 @@ export const AssetSchema = z.strictObject({
   quantity: z.int().min(1).max(100_000),
   location: textBlock(200),
   softwareVersion: textBlock(80),
+  /** What the hospital's inventory calls it; models from before say nothing. Nothing of it goes into an assessment. */
+  manufacturer: optionalLineOfText(MAX_ASSET_WORDS).default(""),
+  model: optionalLineOfText(MAX_ASSET_WORDS).default(""),
+  /** Any line: whether it has the form of an issuing entity is a hint, never a refusal (`formOfUdiDi`). */
+  udiDi: optionalLineOfText(80).default(""),
   safetyRelated: z.boolean(),
   wireless: z.boolean(),
   /** Portable or temporarily connected. */

@@ -25,6 +25,8 @@ const OwnFactsSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("conduit"), element: ConduitSchema }),
 ]);
 export type OwnFacts = z.output<typeof OwnFactsSchema>;
+/** What is written may leave out what it says nothing of. */
+export type WrittenFacts = z.input<typeof OwnFactsSchema>;
 
 export function geometryText({ x, y, width, height }: Geometry): string {
   return [x, y, width, height].join(" ");

@@ -1,10 +1,11 @@
+import { withoutSilence } from "~/domain/zone-model/facts";
 import { placeOf } from "~/domain/zone-model/layout";
 import { indexModel, type ZoneModelIndex } from "~/domain/zone-model/queries";
 import type { Asset, Conduit, Zone, ZoneModel } from "~/domain/zone-model/zone-model";
 import { escaped } from "../xml/entities";
 import { drawnBoxes } from "./boxes";
 import type { Geometry } from "./cells";
-import { FACTS_ATTRIBUTE, geometryText, type OwnFacts, WAIVERS_ATTRIBUTE } from "./own-facts";
+import { FACTS_ATTRIBUTE, geometryText, WAIVERS_ATTRIBUTE, type WrittenFacts } from "./own-facts";
 
 export type DrawingWords = {
   /** Name of the page. */
@@ -57,7 +58,7 @@ function zoneCell(
   words: DrawingWords,
 ): string {
   const box = boxes.get(zone.id) ?? { x: 0, y: 0, width: 200, height: 120 };
-  const facts: OwnFacts = {
+  const facts: WrittenFacts = {
     kind: "zone",
     element: zone,
     place: placeOf(model, zone.id),
@@ -73,7 +74,7 @@ function assetCell(asset: Asset, box: Geometry | undefined, { zoneById }: ZoneMo
   const place = geometry(box ?? { x: 0, y: 0, width: 150, height: 34 });
   const cell = `<mxCell style="${ASSET_STYLE}" vertex="1"${attribute("parent", parent)}>${place}</mxCell>`;
   const label = asset.quantity > 1 ? `${asset.name}\n× ${asset.quantity}` : asset.name;
-  return wrapped(cellId("asset", asset.id), label, { kind: "asset", element: asset }, cell);
+  return wrapped(cellId("asset", asset.id), label, { kind: "asset", element: withoutSilence(asset) }, cell);
 }
 
 function conduitCell(conduit: Conduit, words: DrawingWords): string {
@@ -88,11 +89,11 @@ function conduitCell(conduit: Conduit, words: DrawingWords): string {
 }
 
 /** Ids of zones, assets and conduits may be alike; those of cells must not. */
-function cellId(kind: OwnFacts["kind"], id: string): string {
+function cellId(kind: WrittenFacts["kind"], id: string): string {
   return `${kind}-${id}`;
 }
 
-function wrapped(id: string, label: string, facts: OwnFacts, cell: string): string {
+function wrapped(id: string, label: string, facts: WrittenFacts, cell: string): string {
   const attributes = [
     attribute("label", label),
     attribute(FACTS_ATTRIBUTE, JSON.stringify(facts)),

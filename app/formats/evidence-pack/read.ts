@@ -3,9 +3,17 @@ import { checkValue } from "../cordon-json/check-value";
 import type { FileError } from "../cordon-json/file-error";
 import { readJsonFile } from "../cordon-json/read-file";
 import { readZip, type ZipError, type ZipLimits } from "../zip/read-zip";
+import { PACK_SCAN } from "./json-of";
 import { type Manifest, ManifestSchema, PACK_FILES } from "./manifest";
 
-const LIMITS: ZipLimits = { entries: 256, entryBytes: 64_000_000, totalBytes: 256_000_000, ratio: 200 };
+/** An archive of this size or more is no pack of ours. */
+export const MOST_PACK_BYTES = 200_000_000;
+const LIMITS: ZipLimits = {
+  entries: 12_001,
+  entryBytes: 64_000_000,
+  totalBytes: 512_000_000,
+  ratio: 200,
+};
 
 export type EvidencePack = {
   manifest: Manifest;
@@ -29,7 +37,7 @@ export function readPack(bytes: Uint8Array): Result<EvidencePack, PackError> {
   const found = files.get(PACK_FILES.manifest);
   if (!found) return refuse({ code: "no-manifest" });
   files.delete(PACK_FILES.manifest);
-  const json = readJsonFile(found);
+  const json = readJsonFile(found, PACK_SCAN);
   if (!json.ok) return refuse({ code: "bad-manifest", errors: json.refusal });
   const manifest = checkValue(ManifestSchema, json.value, "");
   if (!manifest.ok) return refuse({ code: "bad-manifest", errors: manifest.refusal });

@@ -104,7 +104,7 @@ function rowReader(plan: InventoryPlan, model: ZoneModel, releases: ReadonlyArra
 
     const words = { product: textOf("product"), manufacturer: textOf("manufacturer"), name: textOf("name") };
     const softwareVersion = textOf("softwareVersion");
-    const release = findRelease({ ...words, softwareVersion });
+    const release = findRelease({ ...words, softwareVersion, release: textOf("release") });
     const serial = textOf("serial");
     const name = words.name || [words.manufacturer, words.product, serial].filter(Boolean).join(" ");
     const quantity = readQuantity(textOf("quantity"));
@@ -120,12 +120,15 @@ function rowReader(plan: InventoryPlan, model: ZoneModel, releases: ReadonlyArra
     const stated = types.ok ? types.value : [];
     const facts = {
       ...flags,
-      name: name.replace(/\s+/g, " "),
+      name: inOneLine(name),
       productReleaseId: release?.releaseId ?? null,
       componentTypes: stated.length > 0 ? stated : [...(release?.componentTypes ?? [])],
       quantity: quantity.ok ? quantity.value : 1,
       location: textOf("location"),
       softwareVersion,
+      manufacturer: inOneLine(words.manufacturer),
+      model: inOneLine(words.product),
+      udiDi: inOneLine(textOf("udiDi")),
     };
     const parsed = FactsSchema.safeParse(facts);
     for (const { path, message, code } of parsed.error?.issues ?? []) {
@@ -141,7 +144,13 @@ function rowReader(plan: InventoryPlan, model: ZoneModel, releases: ReadonlyArra
 }
 
 function fieldOf(name: unknown): InventoryField {
-  return name === "location" || name === "softwareVersion" || name === "quantity" ? name : "name";
+  if (name === "model") return "product";
+  return COLUMNS_OF_FACTS.find((field) => field === name) ?? "name";
+}
+const COLUMNS_OF_FACTS = ["location", "softwareVersion", "quantity", "manufacturer", "udiDi"] as const;
+
+function inOneLine(text: string): string {
+  return text.replace(/\s+/g, " ");
 }
 
 function choiceFor(plan: InventoryPlan, key: string) {
@@ -221,8 +230,9 @@ export function changesOf(asset: Asset, facts: AssetFacts, { columns }: Inventor
   const note = <Name extends keyof AssetFacts>(name: Name) => {
     if (String(asset[name]) !== String(facts[name])) changes[name] = facts[name];
   };
-  for (const field of [...FLAG_FIELDS, "quantity", "location", "softwareVersion"] as const)
+  for (const field of [...FLAG_FIELDS, ...COLUMNS_OF_FACTS] as const)
     if (columns.includes(field)) note(field);
+  if (columns.includes("product")) note("model");
   if (columns.includes("componentTypes") && facts.componentTypes.length > 0) note("componentTypes");
   if (facts.productReleaseId !== null) note("productReleaseId");
   return changes;

@@ -11,7 +11,8 @@ export type AssetWords = {
 
 export type AssetColumn = Exclude<InventoryField, "serial">;
 
-export type AssetLine = Asset & { zonePath: string; manufacturer: string; product: string };
+/** `release` as `releaseName` writes it; empty where no product is linked. */
+export type AssetLine = Asset & { zonePath: string; release: string };
 
 /** A head and one row per asset, with the headings that an import recognises. */
 export function assetRows(
@@ -23,7 +24,9 @@ export function assetRows(
     ["name", ({ name }) => name],
     ["zone", ({ zonePath }) => zonePath],
     ["manufacturer", ({ manufacturer }) => manufacturer],
-    ["product", ({ product }) => product],
+    ["product", ({ model }) => model],
+    ["udiDi", ({ udiDi }) => udiDi],
+    ["release", ({ release }) => release],
     ["softwareVersion", ({ softwareVersion }) => softwareVersion],
     ["quantity", ({ quantity }) => quantity],
     ["location", ({ location }) => location],

@@ -157,12 +157,17 @@ function assetRow({ facts: known, words: { t } }: ReportInput, asset: Asset): Re
   const product = asset.productReleaseId ? known.products.get(asset.productReleaseId) : undefined;
   return [
     asset.name,
-    product ?? t("asset.noProduct"),
+    [product ?? t("asset.noProduct"), inventoryText(asset)].filter(Boolean).join("\n"),
     asset.componentTypes.map((type) => t(`components:componentType.${type}`)).join(", "),
     String(asset.quantity),
     asset.location,
     marks.map((mark) => t(`model:asset.${mark}`)).join(", "),
   ];
+}
+
+/** What the inventory calls it; empty where it says nothing. */
+function inventoryText({ manufacturer, model, udiDi }: Asset): string {
+  return [manufacturer, model, udiDi && `UDI-DI ${udiDi}`].filter(Boolean).join(", ");
 }
 
 function accessText({ index, words: { t } }: ReportInput, conduit: Conduit): string {

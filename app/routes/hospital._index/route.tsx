@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { EmptyState } from "~/components/empty-state";
 import { Page } from "~/components/page";
+import { AuditCheck } from "~/components/procurement/audit-check";
 import { FirstSteps } from "~/components/procurement/first-steps";
 import { OverviewSection } from "~/components/procurement/overview-section";
 import { RecentChanges } from "~/components/reassessment/recent-changes";
@@ -18,13 +19,14 @@ export const loader = (args: LoaderFunctionArgs) => respond(args, presentHospita
 
 export default function HospitalOverviewPage() {
   const { t } = useTranslation("decision");
-  const { sections, firstSteps, recent } = useLoaderData<typeof loader>();
+  const { sections, firstSteps, recent, auditCheck } = useLoaderData<typeof loader>();
   const waiting = sections.filter(({ count }) => count > 0);
   const mine = waiting.filter(({ isMine }) => isMine);
   const others = waiting.filter(({ isMine }) => !isMine);
   return (
     <Page title={t("overview.title")} description={t("overview.description")}>
       <FirstSteps firstSteps={firstSteps} />
+      {auditCheck ? <AuditCheck check={auditCheck} /> : null}
       <Section title={t("overview.mine")}>
         {mine.length === 0 ? (
           <EmptyState title={t("overview.nothing")} icon="check-circle">

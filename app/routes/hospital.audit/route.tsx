@@ -22,7 +22,11 @@ export default function AuditPage() {
   const { t } = useTranslation("account");
   const { entries, next } = useLoaderData<typeof loader>();
   return (
-    <Page title={t("audit.title")} description={t("audit.description")}>
+    <Page
+      title={t("audit.title")}
+      description={t("audit.description")}
+      actions={<ButtonLink to={paths.evidencePacks()}>{t("pack:page.open")}</ButtonLink>}
+    >
       <DataTable
         caption={t("audit.caption")}
         captionHidden

@@ -4,28 +4,24 @@ import type { PortalKey } from "~/domain/declaration/seal";
 import { AppError } from "~/domain/shared/app-error";
 import { attachment } from "~/http/attachment.server";
 import { respond } from "~/http/respond.server";
-import { formatDay, formatInstant } from "~/i18n/format";
 import { translatorFor } from "~/i18n/i18n";
-import type { QualifiedKey } from "~/i18n/keys";
 import { type Language, languageOfHeader } from "~/i18n/resources";
-import { writeMessage } from "~/i18n/sentence";
 import {
   type EvidencePackFacts,
   evidencePackFile,
   presentEvidencePack,
 } from "~/presenters/present-evidence-pack.server";
-import { type DecisionReportWords, decisionReport } from "~/reports/decision-report";
-import { unprintableOf } from "~/reports/parts";
+import { decisionReport } from "~/reports/decision-report";
 import { inQueue } from "~/reports/queue.server";
 import { writeDocument } from "~/reports/write-document.server";
 import { exportEvidencePack } from "~/use-cases/decisions/export-evidence-pack.server";
 import type { Caller } from "~/use-cases/use-case.server";
-import { reportWords } from "../hospital.models.$modelId.export.$file/report-words";
 import {
   stagedAnswer,
   type Written,
   wantsStages,
 } from "../hospital.models.$modelId.export.$file/staged.server";
+import { packWords } from "./pack-words";
 
 type Watching = { signal: AbortSignal; tell: (stage: Stage) => void };
 
@@ -55,23 +51,10 @@ async function writtenPack(
 ): Promise<Written> {
   const owner = `${actor.organisationId} ${actor.personId}`;
   const document = await inQueue({ owner, signal, tell: (before) => tell({ before }) }, () => {
-    const order = { as: "report-pdf", document: decisionReport(pack, wordsOf(language)) } as const;
+    const order = { as: "report-pdf", document: decisionReport(pack, packWords(language)) } as const;
     return writeDocument(order, { signal, tell: (done, of) => tell({ done, of }) });
   });
   const { decision, hospital, madeBy: name, madeAt: at } = pack;
   const readMe = translatorFor(language)("pack:readMe", { decision: decision.id, hospital, name, at });
   return evidencePackFile(pack, { document, readMe }, key);
-}
-
-function wordsOf(language: Language): DecisionReportWords {
-  const t = translatorFor(language);
-  return {
-    language,
-    // A bare key is one of our own namespace: the type of `DecisionReportWords` says so.
-    t: (key, parameters) => t((key.includes(":") ? key : `pack:${key}`) as QualifiedKey, parameters),
-    day: (value) => formatDay(value, language),
-    at: (value) => formatInstant(value, language),
-    sentence: (message) => writeMessage(t, language, message),
-    unprintable: unprintableOf(reportWords(language)),
-  };
 }

@@ -1,16 +1,18 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/components/button-link";
 import { FilterChips } from "~/components/filter-chips";
 import { Page } from "~/components/page";
 import { DecisionTable } from "~/components/procurement/decision-table";
 import { NextPage } from "~/components/procurement/next-page";
+import { ViewBar } from "~/components/saved-views/view-bar";
 import { DECISION_KINDS } from "~/domain/procurement/decision";
 import { respond } from "~/http/respond.server";
 import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentDecisions } from "~/presenters/present-decisions.server";
+import { defaultSearchOf, viewsOfPage } from "~/presenters/saved-views.server";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("decision:pageTitle"));
 
@@ -20,20 +22,29 @@ export const loader = (args: LoaderFunctionArgs) => {
     kind: search.get("kind"),
     review: search.get("review"),
     conditions: search.get("conditions"),
+    since: search.get("since"),
     after: search.get("page"),
   };
-  return respond(args, (caller) => presentDecisions(caller, query));
+  return respond(args, async (caller) => {
+    const standard = await defaultSearchOf(caller, "decisions", search);
+    if (standard) throw redirect(`${paths.decisions()}${standard}`);
+    return {
+      ...(await presentDecisions(caller, query)),
+      saved: await viewsOfPage(caller, "decisions", search),
+    };
+  });
 };
 
 export default function DecisionsPage() {
   const { t } = useTranslation("decision");
-  const { decisions, next } = useLoaderData<typeof loader>();
+  const { decisions, next, saved } = useLoaderData<typeof loader>();
   return (
     <Page
       title={t("title")}
       description={t("description")}
       actions={<ButtonLink to={paths.matrix()}>{t("list.toMatrix")}</ButtonLink>}
     >
+      <ViewBar {...saved} />
       <FilterChips
         label={t("list.kind")}
         param="kind"
@@ -48,6 +59,11 @@ export default function DecisionsPage() {
         label={t("list.conditions")}
         param="conditions"
         options={[{ value: "open", label: t("list.openConditions") }]}
+      />
+      <FilterChips
+        label={t("list.since")}
+        param="since"
+        options={[{ value: "week", label: t("list.lastWeek") }]}
       />
       <DecisionTable decisions={decisions} />
       <NextPage after={next}>{t("list.next")}</NextPage>

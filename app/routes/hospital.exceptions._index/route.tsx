@@ -7,6 +7,7 @@ import { FilterChips } from "~/components/filter-chips";
 import { Page } from "~/components/page";
 import { NextPage } from "~/components/procurement/next-page";
 import { Section } from "~/components/section";
+import { TIME_SPANS } from "~/domain/management/time-spans";
 import { EXCEPTION_STANDINGS } from "~/domain/procurement/exception-review";
 import { respond } from "~/http/respond.server";
 import { pageTitle } from "~/i18n/page-title";
@@ -18,7 +19,12 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("
 
 export const loader = (args: LoaderFunctionArgs) => {
   const search = new URL(args.request.url).searchParams;
-  const query = { state: search.get("state"), after: search.get("page") };
+  const query = {
+    state: search.get("state"),
+    age: search.get("age"),
+    left: search.get("left"),
+    after: search.get("page"),
+  };
   return respond(args, (caller) => presentExceptions(caller, query));
 };
 
@@ -42,6 +48,14 @@ export default function ExceptionsPage() {
             label: standing === "expiring" ? t("list.expiring") : t(`standing.${standing}`),
           }))}
         />
+        {(["age", "left"] as const).map((param) => (
+          <FilterChips
+            key={param}
+            label={t(`management:exceptions.${param}`)}
+            param={param}
+            options={TIME_SPANS.map((span) => ({ value: span, label: t(`management:span.${span}`) }))}
+          />
+        ))}
         <ExceptionTable
           caption={t("list.caption")}
           exceptions={exceptions}

@@ -6,6 +6,7 @@ import { Callout } from "~/components/callout";
 import { MeasurePanel } from "~/components/incident/measure-panel";
 import { ClockTable } from "~/components/notice/clock-table";
 import { EventTable } from "~/components/notice/event-table";
+import { ReachList } from "~/components/notice/reach-list";
 import { RecordForm } from "~/components/notice/record-form";
 import { Page } from "~/components/page";
 import { Panel } from "~/components/panel";
@@ -66,6 +67,9 @@ export default function IncidentPage() {
         </p>
       ) : null}
       {incident.description ? <p className="whitespace-pre-line">{incident.description}</p> : null}
+      {notice && incident.reach.length > 0 ? (
+        <ReachList noticeId={notice.id} models={incident.reach} />
+      ) : null}
       <Panel title={t("clock.title")} description={t("clock.description")}>
         <Callout tone="info">{t("clock.notSent")}</Callout>
         <ClockTable clocks={incident.clocks} />

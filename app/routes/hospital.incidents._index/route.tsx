@@ -5,6 +5,7 @@ import { DataTable } from "~/components/data-table";
 import { DateText } from "~/components/date-text";
 import { EmptyState } from "~/components/empty-state";
 import { ClockBadge } from "~/components/notice/clock-table";
+import { OlderPages } from "~/components/older-pages";
 import { Page } from "~/components/page";
 import { respond } from "~/http/respond.server";
 import { pageTitle } from "~/i18n/page-title";
@@ -14,11 +15,14 @@ import { presentIncidents } from "~/presenters/present-incidents.server";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("notice:incident.pageTitle"));
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, presentIncidents);
+export const loader = (args: LoaderFunctionArgs) => {
+  const before = new URL(args.request.url).searchParams.get("before");
+  return respond(args, (caller) => presentIncidents(caller, { before }));
+};
 
 export default function IncidentsPage() {
   const { t } = useTranslation("notice");
-  const { incidents, mayOpen } = useLoaderData<typeof loader>();
+  const { incidents, mayOpen, older } = useLoaderData<typeof loader>();
   const toNew = mayOpen ? (
     <ButtonLink to={paths.newIncident()} variant="primary">
       {t("incident.new")}
@@ -61,6 +65,7 @@ export default function IncidentsPage() {
           },
         ]}
       />
+      <OlderPages older={older} />
     </Page>
   );
 }

@@ -1,35 +1,33 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/components/button-link";
-import { CountText } from "~/components/count-text";
 import { EmptyState } from "~/components/empty-state";
 import { FilterChips } from "~/components/filter-chips";
-import { LevelStripLegend } from "~/components/level-strip-legend";
-import { CompareForm } from "~/components/offers/compare-form";
+import { MatrixBoard } from "~/components/matrix/matrix-board";
 import { Page } from "~/components/page";
 import { MatrixSupplier } from "~/components/procurement/matrix-supplier";
-import { MatrixTable } from "~/components/procurement/matrix-table";
-import { NextPage } from "~/components/procurement/next-page";
-import { ZonePages } from "~/components/procurement/zone-pages";
+import { ViewBar } from "~/components/saved-views/view-bar";
 import { respond } from "~/http/respond.server";
 import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { readMatrixQuery } from "~/presenters/matrix-query.server";
 import { presentMatrix } from "~/presenters/present-matrix.server";
+import { defaultSearchOf, viewsOfPage } from "~/presenters/saved-views.server";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (t) => t("assessment:matrix.pageTitle"));
 
 export const loader = (args: LoaderFunctionArgs) => {
   const search = new URL(args.request.url).searchParams;
-  const query = {
-    model: search.get("model"),
-    verdict: search.get("verdict"),
-    supplier: search.get("supplier") || null,
-    after: search.get("page"),
-    zonePage: Number(search.get("zones") ?? 1),
-  };
-  return respond(args, (caller) => presentMatrix(caller, query));
+  return respond(args, async (caller) => {
+    const standard = await defaultSearchOf(caller, "matrix", search);
+    if (standard) throw redirect(`${paths.matrix()}${standard}`);
+    return {
+      ...(await presentMatrix(caller, readMatrixQuery(args.request))),
+      saved: await viewsOfPage(caller, "matrix", search),
+    };
+  });
 };
 
 export default function MatrixPage() {
@@ -44,6 +42,7 @@ export default function MatrixPage() {
   }));
   return (
     <Page title={t("matrix.title")} description={t("matrix.description")} width="full">
+      <ViewBar {...page.saved} />
       {page.models.length > 1 ? (
         <FilterChips label={t("matrix.model")} param="model" options={options(page.models)} />
       ) : null}
@@ -78,25 +77,5 @@ function MatrixBody({ page }: { page: ReturnType<typeof useLoaderData<typeof loa
     );
   if (page.products.length === 0 && page.next === null)
     return <EmptyState title={t("matrix.noMatch")}>{t("matrix.noMatchText")}</EmptyState>;
-  return (
-    <>
-      <LevelStripLegend />
-      <CompareForm zones={page.zonesToChoose} />
-      <ZonePages {...page.zonePaging} />
-      <MatrixTable
-        zoneCount={page.zonePaging.count}
-        zones={page.zones}
-        products={page.products}
-        verdict={page.filter.verdict}
-      />
-      <p className="text-muted">
-        {t("matrix.onThisPage", { count: page.products.length })}{" "}
-        <CountText count={page.total} bound={page.totalBound} />
-      </p>
-      {page.filter.verdict !== null && page.isCut ? (
-        <p className="text-muted">{t("matrix.lookedAt", { bound: page.totalBound })}</p>
-      ) : null}
-      <NextPage after={page.next}>{t("matrix.next")}</NextPage>
-    </>
-  );
+  return <MatrixBoard {...page} />;
 }

@@ -2,6 +2,7 @@ import { isOverlay } from "~/diagram/overlays/overlay";
 import { type TableOverlay, tableOverlay } from "~/diagram/table/table-overlay";
 import type { ElementRef } from "~/domain/zone-model/zone-model";
 import { presentTableOverlay } from "~/presenters/present-table-overlay.server";
+import type { TableQuery } from "~/presenters/table-query.server";
 import type { Caller } from "~/use-cases/use-case.server";
 
 type Listed = ReadonlyArray<{ id: string }>;
@@ -13,13 +14,19 @@ type Page = {
   assets: Listed;
 };
 
-const NOTHING_SHOWN: TableOverlay = { overlay: "target", views: {}, comparedWith: null, removed: null };
+const NOTHING_SHOWN: TableOverlay = {
+  overlay: "target",
+  views: {},
+  comparedWith: null,
+  removed: null,
+  notice: null,
+};
 
 /** The overlay that the address asks for, of the elements that stand on the page. */
 export async function overlayOf(
   caller: Caller,
   page: Page,
-  wished: string | null | undefined,
+  { overlay: wished, notice = null }: Pick<TableQuery, "overlay" | "notice">,
 ): Promise<TableOverlay> {
   if (!isOverlay(wished) || wished === "target") return NOTHING_SHOWN;
   const of = (kind: ElementRef["kind"], rows: Listed) => rows.map(({ id }): ElementRef => ({ kind, id }));
@@ -29,6 +36,8 @@ export async function overlayOf(
     ...of("conduit", page.conduits),
     ...of("asset", page.assets),
   ];
-  const basis = await presentTableOverlay(caller, page.modelId, wished === "difference");
-  return tableOverlay(wished, basis, shown);
+  const { notices, ...basis } = await presentTableOverlay(caller, page.modelId, {
+    ...{ isCompared: wished === "difference", isReach: wished === "notice" },
+  });
+  return tableOverlay(wished, { ...basis, notices: notices && { choices: notices, asked: notice } }, shown);
 }

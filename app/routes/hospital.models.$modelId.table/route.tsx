@@ -21,7 +21,7 @@ export function loader(args: LoaderFunctionArgs) {
   return respond(args, async (caller) => {
     const page = await presentModelTable(caller, modelId, query);
     const { personId } = caller.actor;
-    return { ...page, personId, shown: await overlayOf(caller, page, query.overlay) };
+    return { ...page, personId, shown: await overlayOf(caller, page, query) };
   });
 }
 

@@ -57,6 +57,11 @@ export default function ZoneProfilePage() {
           {t("tender:package.download")}
         </ButtonLink>
       ) : null}
+      {page.mayTakeEvidence ? (
+        <ButtonLink to={paths.evidencePacks({ kind: "zone", zone: `${modelId}/${zone.id}` })}>
+          {t("pack:page.open")}
+        </ButtonLink>
+      ) : null}
       {page.mayAsk ? (
         <ButtonLink to={paths.newRequest({ model: modelId, zone: zone.id })} variant="primary" icon="mail">
           {t("profile.ask")}

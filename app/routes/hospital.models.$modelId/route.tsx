@@ -28,6 +28,7 @@ export default function ModelFrame() {
       ...{ to: paths.review(model.id), label: t("review:review.tab") },
       ...(openComments > 0 && { count: openComments }),
     },
+    { to: paths.modelLinking(model.id), label: t("linking:tab") },
     ...(mayEdit ? [{ to: paths.modelImport(model.id), label: t("transfer:import.tab") }] : []),
     { to: paths.modelExport(model.id), label: t("transfer:export.tab") },
   ];

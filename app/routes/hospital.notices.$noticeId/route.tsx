@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
+import { ContainedPanel } from "~/components/notice/contained-panel";
 import { MoveList } from "~/components/notice/move-list";
 import { NoticeStateBadge } from "~/components/notice/notice-badge";
 import { NoticeText } from "~/components/notice/notice-text";
@@ -48,9 +49,10 @@ export default function ReceivedNoticePage() {
       <Section title={t("received.where")} description={t("received.whereText")}>
         {reach.length === 0 ? <p className="text-muted">{t("received.nowhere")}</p> : null}
         {reach.map((model) => (
-          <ReachPanel key={model.modelId} {...model} />
+          <ReachPanel key={model.modelId} {...model} noticeId={id} />
         ))}
       </Section>
+      {notice.contained ? <ContainedPanel {...notice.contained} /> : null}
       <Panel title={t("page.history")}>
         <MoveList steps={steps} />
       </Panel>

@@ -4,6 +4,7 @@ import { DataTable } from "~/components/data-table";
 import { DateText } from "~/components/date-text";
 import { EmptyState } from "~/components/empty-state";
 import { NoticeKindBadge, NoticeStateBadge } from "~/components/notice/notice-badge";
+import { OlderPages } from "~/components/older-pages";
 import { Page } from "~/components/page";
 import { respond } from "~/http/respond.server";
 import { pageTitle } from "~/i18n/page-title";
@@ -13,11 +14,14 @@ import { presentReceivedNotices } from "~/presenters/present-received-notices.se
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("notice:received.pageTitle"));
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, presentReceivedNotices);
+export const loader = (args: LoaderFunctionArgs) => {
+  const before = new URL(args.request.url).searchParams.get("before");
+  return respond(args, (caller) => presentReceivedNotices(caller, { before }));
+};
 
 export default function ReceivedNoticesPage() {
   const { t } = useTranslation("notice");
-  const { notices } = useLoaderData<typeof loader>();
+  const { notices, older } = useLoaderData<typeof loader>();
   return (
     <Page title={t("received.title")} description={t("received.description")}>
       <DataTable
@@ -63,6 +67,7 @@ export default function ReceivedNoticesPage() {
           },
         ]}
       />
+      <OlderPages older={older} />
     </Page>
   );
 }

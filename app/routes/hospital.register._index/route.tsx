@@ -1,9 +1,11 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { RegisterPage } from "~/components/register/register-page";
 import { respond } from "~/http/respond.server";
 import { pageTitle } from "~/i18n/page-title";
+import { paths } from "~/paths";
 import { presentRegister } from "~/presenters/present-register.server";
+import { defaultSearchOf, viewsOfPage } from "~/presenters/saved-views.server";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("register:pageTitle"));
 
@@ -16,7 +18,14 @@ export const loader = (args: LoaderFunctionArgs) => {
     state: search.get("state"),
     after: search.get("page"),
   };
-  return respond(args, (caller) => presentRegister(caller, query));
+  return respond(args, async (caller) => {
+    const standard = await defaultSearchOf(caller, "register", search);
+    if (standard) throw redirect(`${paths.register()}${standard}`);
+    return {
+      ...(await presentRegister(caller, query)),
+      saved: await viewsOfPage(caller, "register", search),
+    };
+  });
 };
 
 export default function RegisterRoute() {

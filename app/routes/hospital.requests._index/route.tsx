@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/components/button-link";
 import { EmptyState } from "~/components/empty-state";
@@ -7,19 +7,28 @@ import { OlderPages } from "~/components/older-pages";
 import { Page } from "~/components/page";
 import { useRequestStateText } from "~/components/procurement/badges";
 import { RequestTable } from "~/components/procurement/request-table";
+import { ViewBar } from "~/components/saved-views/view-bar";
 import { RequestTabs } from "~/components/tender/request-tabs";
 import { respond } from "~/http/respond.server";
 import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { presentRequests } from "~/presenters/present-requests.server";
+import { defaultSearchOf, viewsOfPage } from "~/presenters/saved-views.server";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("request:pageTitle"));
 
 export const loader = (args: LoaderFunctionArgs) => {
   const search = new URL(args.request.url).searchParams;
   const query = { state: search.get("state"), before: search.get("before") };
-  return respond(args, (caller) => presentRequests(caller, query));
+  return respond(args, async (caller) => {
+    const standard = await defaultSearchOf(caller, "requests", search);
+    if (standard) throw redirect(`${paths.requests()}${standard}`);
+    return {
+      ...(await presentRequests(caller, query)),
+      saved: await viewsOfPage(caller, "requests", search),
+    };
+  });
 };
 
 export default function RequestsPage() {
@@ -60,6 +69,7 @@ export default function RequestsPage() {
         </>
       }
     >
+      <ViewBar {...page.saved} />
       <FilterChips label={t("list.state")} param="state" options={[...states, ...overdue]} />
       <RequestTable requests={page.requests} />
       <OlderPages older={page.older} />

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { Form, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { InvitationLink } from "~/components/account/invitation-link";
 import { NoMail } from "~/components/account/no-mail";
 import { DataTable } from "~/components/data-table";
@@ -32,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function SuppliersPage() {
   const { t } = useTranslation("account");
-  const { mail, suppliers, mayInvite } = useLoaderData<typeof loader>();
+  const { mail, suppliers, mayInvite, mayTakeEvidence } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const refusal = outcome?.refusal;
   const fields = refusal?.code === "invalid-input" ? refusal.fields : undefined;
@@ -47,6 +47,19 @@ export default function SuppliersPage() {
         empty={<EmptyState title={t("suppliers.empty")}>{t("suppliers.emptyText")}</EmptyState>}
         columns={[
           { id: "name", header: t("suppliers.name"), rowHeader: true, cell: (supplier) => supplier.name },
+          ...(mayTakeEvidence
+            ? [
+                {
+                  id: "evidence",
+                  header: t("pack:page.open"),
+                  cell: ({ id, name }: (typeof suppliers)[number]) => (
+                    <Link to={paths.evidencePacks({ kind: "supplier", supplier: id })}>
+                      {t("pack:page.ready.title", { name })}
+                    </Link>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
       {mayInvite ? (

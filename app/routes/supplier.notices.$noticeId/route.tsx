@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { OwnNotice } from "~/components/notice/own-notice";
 import { contentOfForm, listOf } from "~/domain/notice/form-values";
+import { NOTICE_MOVES } from "~/domain/notice/notice";
 import { readForm, respond } from "~/http/respond.server";
 import { pageTitle } from "~/i18n/page-title";
 import { paths } from "~/paths";
@@ -34,8 +35,10 @@ async function make(caller: Caller, noticeId: string, values: Readonly<Record<st
   if (intent === "record") return recordNoticeEvent(caller, { noticeId, kind, happenedAt, note });
   if (intent === "save")
     return saveNotice(caller, { notice: { id: noticeId, version }, content: contentOfForm(values) });
+  // A draft is published on the page that says what hospitals will read.
+  const move = NOTICE_MOVES.find((one) => one === intent && one !== "publish");
   return publishNotice(caller, {
-    ...{ noticeId, version, move: intent, reason, hospitalIds: listOf(values.hospitalIds) },
+    ...{ noticeId, version, move, reason, hospitalIds: listOf(values.hospitalIds) },
     content: intent === "update" ? contentOfForm(values) : null,
   });
 }

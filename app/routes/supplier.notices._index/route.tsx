@@ -6,6 +6,7 @@ import { DateText } from "~/components/date-text";
 import { EmptyState } from "~/components/empty-state";
 import { ClockBadge } from "~/components/notice/clock-table";
 import { NoticeKindBadge, NoticeStateBadge } from "~/components/notice/notice-badge";
+import { OlderPages } from "~/components/older-pages";
 import { Page } from "~/components/page";
 import { respond } from "~/http/respond.server";
 import { pageTitle } from "~/i18n/page-title";
@@ -15,11 +16,14 @@ import { presentNotices } from "~/presenters/present-notices.server";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("notice:list.pageTitle"));
 
-export const loader = (args: LoaderFunctionArgs) => respond(args, presentNotices);
+export const loader = (args: LoaderFunctionArgs) => {
+  const before = new URL(args.request.url).searchParams.get("before");
+  return respond(args, (caller) => presentNotices(caller, { before }));
+};
 
 export default function NoticesPage() {
   const { t } = useTranslation("notice");
-  const { notices, mayWrite } = useLoaderData<typeof loader>();
+  const { notices, mayWrite, older } = useLoaderData<typeof loader>();
   const toNew = mayWrite ? (
     <ButtonLink to={paths.newNotice()} variant="primary">
       {t("list.new")}
@@ -63,6 +67,7 @@ export default function NoticesPage() {
           },
         ]}
       />
+      <OlderPages older={older} />
     </Page>
   );
 }

@@ -48,13 +48,17 @@ export function wantedReleases(
 ): ReadonlyArray<string> {
   const wanted = new Set<string>();
   const next = new Map<string, { releaseId: string; on: string }>();
+  const nextRelied = new Map<string, { releaseId: string; on: string }>();
   for (const { declarationId, releaseId } of declarations)
     for (const { kind, until: on } of endsOf.get(declarationId) ?? []) {
-      if (until === undefined || on <= until) wanted.add(releaseId);
-      else
-        for (const key of isRelied(releaseId) ? [kind, `${kind} relied on`] : [kind])
-          if (on < (next.get(key)?.on ?? "~")) next.set(key, { releaseId, on });
+      if (until === undefined || on <= until) {
+        wanted.add(releaseId);
+        continue;
+      }
+      if (on < (next.get(kind)?.on ?? "~")) next.set(kind, { releaseId, on });
+      if (on < (nextRelied.get(kind)?.on ?? "~") && isRelied(releaseId))
+        nextRelied.set(kind, { releaseId, on });
     }
-  for (const { releaseId } of next.values()) wanted.add(releaseId);
+  for (const { releaseId } of [...next.values(), ...nextRelied.values()]) wanted.add(releaseId);
   return [...wanted];
 }

@@ -17,6 +17,6 @@ export async function findOwnIncident(db: Db, actor: Actor, incidentId: string):
 
 /** When it was detected, as the latest entry says. Every record begins with one. */
 export async function detectionOf(db: Db, { organisationId, id, createdAt }: Incident): Promise<Date> {
-  const entries: ReadonlyArray<IncidentEntry> = await listIncidentEntries(db, organisationId, id);
+  const entries: ReadonlyArray<IncidentEntry> = await listIncidentEntries(db, organisationId, [id]);
   return entries.findLast(({ step }) => step === "detected")?.happenedAt ?? createdAt;
 }

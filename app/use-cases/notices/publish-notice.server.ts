@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   gapsBeforePublishing,
+  isToldMove,
   moveNotice,
   NOTICE_MOVES,
   NoticeContentSchema,
@@ -19,6 +20,7 @@ import {
   saveNoticeReleases,
   saveNoticeStep,
 } from "~db/repositories/notices";
+import { saveNewTelling } from "~db/repositories/told-notices";
 import { useCase } from "../use-case.server";
 import { findOwnNotice, requireOwnReleases } from "./find-own-notice.server";
 
@@ -74,6 +76,7 @@ export const publishNotice = useCase({
     if (!isSaved) return refuse({ code: "changed-meanwhile" });
     const step = { number, move: input.move, reason: input.reason, content };
     await saveNoticeStep(db, organisationId, id, { ...step, recordedBy: personId, recordedAt: now });
+    if (isToldMove(input.move)) await saveNewTelling(db, organisationId, { noticeId: id, number });
     await saveNoticeReleases(db, organisationId, id, content.releaseIds);
     await saveNoticeHospitals(db, organisationId, id, { hospitalIds: input.hospitalIds, chosenAt: now });
     return accept({ id, number });

@@ -1,20 +1,12 @@
 import { z } from "zod";
 import { accept, refuse } from "~/domain/shared/result";
-import {
-  type CommandsRefusal,
-  type ZoneModelCommand,
-  ZoneModelCommandSchema,
-} from "~/domain/zone-model/commands";
-import { applyEdit, mergeEdit } from "~/domain/zone-model/merge";
+import { type ZoneModelCommand, ZoneModelCommandSchema } from "~/domain/zone-model/commands";
 import { useCase } from "~/use-cases/use-case.server";
-import { listModelEdits } from "~db/repositories/model-edits";
-import { saveDraft } from "~db/repositories/zone-models";
 import { lastsTooLong } from "./edit-zone-model.server";
-import { requireModel } from "./publication.server";
+import { type OneEditRefusal, saveAsOneEdit } from "./one-edit.server";
 
 /** 10,000 assets of an inventory with their zones, or the replacement of the largest hospital foreseen by another. */
 export const MAX_IMPORT_COMMANDS = 25_000;
-const MAX_MISSED_EDITS = 200;
 
 export const IMPORT_SOURCES = ["inventory", "drawio", "zone-model-json", "undo"] as const;
 
@@ -25,10 +17,7 @@ export const ImportIntoModelInput = z.strictObject({
   commands: z.array(ZoneModelCommandSchema).min(1, "required").max(MAX_IMPORT_COMMANDS, "too-many-commands"),
 });
 
-export type ImportRefusal =
-  | { code: "stale-version"; currentVersion: number }
-  | { code: "model-is-submitted" | "waiver-lasts-too-long" }
-  | ({ code: "command-refused" } & CommandsRefusal);
+export type ImportRefusal = OneEditRefusal | { code: "waiver-lasts-too-long" };
 
 /**
  * Saves what a preview has shown, as one edit: all of it or nothing. Where others have saved meanwhile, it goes on top
@@ -42,29 +31,12 @@ export const importIntoModel = useCase({
     const { modelId, version, commands } = input;
     if (commands.some((command) => lastsTooLong(command, now)))
       return refuse<ImportRefusal>({ code: "waiver-lasts-too-long" });
-    const model = await requireModel(db, organisationId, modelId);
-    if (model.state === "submitted") return refuse<ImportRefusal>({ code: "model-is-submitted" });
-    const stale = { code: "stale-version", currentVersion: model.draftVersion } as const;
-    const range = { modelId, after: version, limit: MAX_MISSED_EDITS + 1 };
-    const missed = model.draftVersion === version ? [] : await listModelEdits(db, organisationId, range);
-    if (version + missed.length !== model.draftVersion || missed.length > MAX_MISSED_EDITS)
-      return refuse<ImportRefusal>(stale);
-    const applied =
-      missed.length > 0 ? mergeEdit(model.draft, missed, commands) : applyEdit(model.draft, commands);
-    if (!applied.ok) {
-      if ("elements" in applied.refusal) return refuse<ImportRefusal>(stale);
-      return refuse<ImportRefusal>({ code: "command-refused", ...applied.refusal });
-    }
-    const isSaved = await saveDraft(db, organisationId, {
-      modelId,
-      version: model.draftVersion,
-      draft: applied.value.model,
-      commands: applied.value.commands,
-      personId,
-      at: now,
-    });
-    if (!isSaved) return refuse<ImportRefusal>(stale);
-    return accept({ id: modelId, version: model.draftVersion + 1 });
+    const saved = await saveAsOneEdit(
+      db,
+      { organisationId, personId },
+      { modelId, version, commands, at: now },
+    );
+    return saved.ok ? accept(saved.value) : refuse<ImportRefusal>(saved.refusal);
   },
   audit: ({ commands, source }, { version }) => ({
     version,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { affectedByZone, blastRadius, countWithin, pathTo } from "~/domain/notice/blast-radius";
+import { affectedByZone, blastRadius, countRadius, countWithin, pathTo } from "~/domain/notice/blast-radius";
 import { indexModel } from "~/domain/zone-model/queries";
 import { aChannel, aConduit, aLargeZoneModel, anAsset, aZone, aZoneModel } from "../../builders/zone-model";
 
@@ -123,4 +123,19 @@ test("in the largest hospital each zone is looked at once, and a release that is
   expect(radius.zones.length).toBeGreaterThan(250);
   expect(asked).toBe(radius.zones.length);
   expect(blastRadius(index, new Set(["nowhere"]))).toEqual({ assets: [], zones: [], conduitsAtRisk: [] });
+});
+
+test("in numbers: pieces, zones by how far they are, the rest of the model and the conduits at risk", () => {
+  const model = aZoneModel({
+    zones,
+    conduits: [joins("ab", "a", "b"), joins("cb", "c", "b"), joins("cd", "c", "d")],
+    assets: [{ ...pump, quantity: 3 }, anAsset({ id: "loose", zoneId: null, productReleaseId: "r1" })],
+  });
+  const index = indexModel(model);
+  expect(countRadius(index, blastRadius(index, new Set(["r1"])))).toEqual({
+    ...{ assets: 4, here: 1, next: 1, farther: 2, notReached: 1, conduitsAtRisk: 1 },
+  });
+  expect(countRadius(index, blastRadius(index, new Set()))).toEqual({
+    ...{ assets: 0, here: 0, next: 0, farther: 0, notReached: 5, conduitsAtRisk: 0 },
+  });
 });

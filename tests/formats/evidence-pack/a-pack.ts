@@ -51,7 +51,13 @@ export function packFiles(frozen: FrozenInput = aFrozenInput()): Map<string, Uin
 
 export function aPack(files: ReadonlyMap<string, Uint8Array> = packFiles(), key: PortalKey = PORTAL_KEY) {
   return writePack(
-    { hospital: "Nemocnice Demo", decisionId: "decision-1", madeBy: "Iva", madeAt: MADE_AT, files },
+    {
+      hospital: "Nemocnice Demo",
+      subject: { kind: "decision", decisionId: "decision-1" },
+      madeBy: "Iva",
+      madeAt: MADE_AT,
+      files,
+    },
     key,
   );
 }

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { RULE_SET_VERSION } from "~/domain/assessment/rule-set-version";
-import { faultsOfPack, type PackFault } from "~/formats/evidence-pack/faults";
+import type { PackFault } from "~/formats/evidence-pack/fault";
+import { faultsOfPack } from "~/formats/evidence-pack/faults";
 import { PACK_FILES } from "~/formats/evidence-pack/manifest";
 import { isZip, readPack } from "~/formats/evidence-pack/read";
 import { toBytes } from "~/formats/evidence-pack/write";
@@ -38,9 +39,9 @@ test("a pack holds together, with the portal's key and without", () => {
   for (const key of [null, PORTAL_KEY.publicKey])
     expect(findingsOf(aPack(), key)).toEqual({
       faults: [],
-      replay: { state: "agrees", catalogue: null },
-      auditEntries: 1,
-      isDeclarationSealed: true,
+      judged: [{ decisionId: "decision-1", replay: { state: "agrees", catalogue: null }, isSealed: true }],
+      seals: 1,
+      audit: { entries: 1, gaps: 0, leftOut: 0 },
     });
 });
 
@@ -136,14 +137,14 @@ test("a declaration whose seal is not the portal's is found, and a pack without 
   ]);
   const files = packFiles();
   files.delete(PACK_FILES.declaration);
-  expect(findingsOf(aPack(files))).toMatchObject({ faults: [], isDeclarationSealed: false });
+  expect(findingsOf(aPack(files))).toMatchObject({ faults: [], seals: 0, judged: [{ isSealed: false }] });
 });
 
 test("other rules cannot work it out again, and say so instead of agreeing", () => {
   const newer = { ...VERSIONS, ruleSetVersion: "newer" };
   expect(findingsOf(aPack(), null, newer)).toMatchObject({
     faults: [],
-    replay: { state: "other-rules", ruleSet: { before: RULE_SET_VERSION, after: "newer" } },
+    judged: [{ replay: { state: "other-rules", ruleSet: { before: RULE_SET_VERSION, after: "newer" } } }],
   });
 });
 

@@ -12,6 +12,7 @@ import { HEADINGS, INVENTORY_FIELDS } from "~/formats/inventory/fields";
 import { guessColumns } from "~/formats/inventory/guess-columns";
 import type { InventoryPlan, ReleaseOption } from "~/formats/inventory/plan";
 import { previewInventory, previewSteps } from "~/formats/inventory/preview";
+import { releaseName } from "~/formats/inventory/release-finder";
 import { readComponentTypes, readFlag, readQuantity } from "~/formats/inventory/values";
 import { assetRows } from "~/formats/inventory/write";
 import { anAsset, aZone, aZoneModel } from "../../builders/zone-model";
@@ -352,8 +353,7 @@ test("exported assets are recognised when they come back: nothing changes", () =
   const lines = model.assets.map((asset) => ({
     ...asset,
     zonePath: "=Imaging",
-    manufacturer: "",
-    product: "",
+    release: "",
   }));
   const preview = previewOf(writeDelimited(assetRows(lines, words)), { duplicates: "update" }, model);
   expect(outcomes(preview)).toEqual(["skip", "skip"]);
@@ -373,4 +373,45 @@ test("a preview in steps ends as the one at once, each step a look at a row and 
   expect(shares).toHaveLength(1_000);
   expect(shares.toSorted((a, b) => a - b)).toEqual(shares);
   expect([shares[0], shares.at(-1)]).toEqual([1 / 1_000, 1]);
+});
+
+test("manufacturer, model and UDI-DI are kept as the inventory has them, in three languages of headings", () => {
+  const rows = (head: string) => previewOf(`${head}\nPump 1;Acme  s.r.o.;FK-721;(01)04012345678901`).rows;
+  for (const head of [
+    "Name;Vendor;Model;UDI-DI",
+    "Název;Výrobce;Typ;Kód UDI",
+    "Gerät;Hersteller;Modell;GTIN",
+  ])
+    expect(rows(head)[0]?.facts).toMatchObject({
+      ...{ name: "Pump 1", manufacturer: "Acme s.r.o.", model: "FK-721", udiDi: "(01)04012345678901" },
+    });
+});
+
+test("a model or identifier that is too long is refused at its own column, a strange identifier is not", () => {
+  const preview = previewOf(
+    ["Name,Model,UDI", `A,${"x".repeat(121)},1`, `B,M,${"1".repeat(81)}`, "C,M,what ever"].join("\n"),
+  );
+  expect(problems(preview)).toEqual([[2, "1 too-long"], [3, "2 too-long"], [4]]);
+});
+
+test("an update fills in what the file has columns for, and says nothing of the others", () => {
+  const model = aZoneModel({
+    zones: [aZone({ id: "icu", name: "ICU" })],
+    assets: [anAsset({ id: "pump", name: "Pump", zoneId: "icu", manufacturer: "Acme", udiDi: "1" })],
+  });
+  const { commands } = previewOf("Name;Zone;Model\nPump;ICU;FK-721", { duplicates: "update" }, model);
+  expect(commands).toEqual([{ type: "update-asset", assetId: "pump", changes: { model: "FK-721" } }]);
+});
+
+test("an exported inventory names the release itself, and finds that one again whatever the model is called", () => {
+  const [release] = RELEASES;
+  if (!release) throw new Error("there is one");
+  const text = writeDelimited([
+    ["Name", "Model", "Product release"],
+    ["Pump", "Something else", releaseName(release)],
+    ["Pump 2", "Something else", "Flow 5 9.9 (Acme)"],
+  ]);
+  const { rows } = previewOf(text);
+  expect(rows.map(({ facts }) => facts?.productReleaseId)).toEqual(["r1", null]);
+  expect(rows.map(({ facts }) => facts?.model)).toEqual(["Something else", "Something else"]);
 });

@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
+import { verdictAt } from "~/domain/assessment/verdict-codes";
 import { NO_POLICY } from "~/domain/policy/policy";
 import { flatVector } from "~/domain/security-level/security-level";
-import { type MatrixQuery, presentMatrix } from "~/presenters/present-matrix.server";
+import { AppError } from "~/domain/shared/app-error";
+import type { MatrixQuery } from "~/presenters/matrix-view.server";
+import { presentMatrix } from "~/presenters/present-matrix.server";
+import { presentMatrixBlock } from "~/presenters/present-matrix-block.server";
+import { presentMatrixReason } from "~/presenters/present-matrix-reason.server";
 import { withdrawDeclaration } from "~/use-cases/declarations/withdraw-declaration.server";
 import { createRequest } from "~/use-cases/requests/create-request.server";
 import type { Caller } from "~/use-cases/use-case.server";
@@ -12,6 +17,8 @@ import { aContent, aScene, daysLater, publish } from "./scene";
 
 const database = aDatabase();
 const WHOLE: MatrixQuery = { model: null, verdict: null, supplier: null, after: null };
+
+const toVerdicts = (codes = "") => [...codes].map((_, place) => verdictAt(codes, place));
 
 /** All pages of a query, one after the other. */
 async function walk(caller: Caller, query: Partial<MatrixQuery> = {}) {
@@ -61,14 +68,14 @@ test("more zones than stand side by side come in pages, and a verdict is found i
   await publish(scene.engineer, { modelId: scene.modelId, number: 2, content: aZoneModel({ zones }) });
   const first = await presentMatrix(scene.officer, WHOLE);
   expect(first.zonePaging).toEqual({ page: 1, pages: 3, size: 10, count: 23 });
-  expect(first.zones.map(({ zoneId }) => zoneId)).toEqual(zones.slice(0, 10).map(({ id }) => id));
-  expect(first.products[0]?.verdicts).toHaveLength(10);
-  expect(first.zonesToChoose).toHaveLength(23);
+  expect(first.zones.map(({ zoneId }) => zoneId)).toEqual(zones.map(({ id }) => id));
+  expect(first.zones[0]?.target).toBe("3333333");
+  expect(first.products[0]?.codes).toHaveLength(23);
   const supplier = scene.supplier.actor.organisationId;
   const query = { ...WHOLE, supplier, zonePage: 3, verdict: "conforms" };
   const last = await presentMatrix(scene.officer, query);
   expect(last.products).toMatchObject([{ declarationId: scene.declarationId, matching: 1 }]);
-  expect(last.products[0]?.verdicts).toEqual(["incomplete", "incomplete", "conforms"]);
+  expect(toVerdicts(last.products[0]?.codes).slice(20)).toEqual(["incomplete", "incomplete", "conforms"]);
   expect((await presentMatrix(scene.officer, { ...WHOLE, zonePage: 99 })).zonePaging.page).toBe(3);
 });
 
@@ -76,7 +83,7 @@ test("what was judged once is judged anew as soon as anything it rests on is ano
   const scene = await aScene(database());
   const verdicts = async (caller = scene.officer) =>
     (await presentMatrix(caller, { ...WHOLE, supplier: scene.supplier.actor.organisationId })).products.map(
-      (product) => product.verdicts,
+      ({ codes }) => toVerdicts(codes),
     );
   expect(await verdicts()).toEqual([["conforms", "incomplete"]]);
   expect(await verdicts()).toEqual([["conforms", "incomplete"]]);
@@ -100,7 +107,66 @@ test("another hospital sees its own zones and nothing that was judged for somebo
   expect(page.zones.every(({ modelId }) => modelId === other.modelId)).toBe(true);
   expect(page.products.map(({ declarationId }) => declarationId)).not.toContain(secret);
   const own = page.products.find(({ declarationId }) => declarationId === scene.declarationId);
-  expect(own?.verdicts).toEqual(["incomplete", "incomplete"]);
+  expect(toVerdicts(own?.codes)).toEqual(["incomplete", "incomplete"]);
   const empty = await presentMatrix(await aHospitalCaller(database(), "procurement-officer"), WHOLE);
   expect(empty.zones).toEqual([]);
+});
+
+test("blocks of rows go on where the page ends, and make the same grid whatever part is asked for first", async () => {
+  const scene = await aScene(database());
+  const [large, later] = [
+    await aSupplierCaller(database(), "contributor", "signatory"),
+    await aSupplierCaller(database(), "contributor", "signatory"),
+  ];
+  const asked = { subject: "Pumps", message: "", dueOn: "2026-12-24" };
+  const place = { modelId: scene.modelId, zoneId: scene.zoneId };
+  for (const { actor } of [large, later])
+    accepted(await createRequest(scene.officer, { ...asked, ...place, supplierId: actor.organisationId }));
+  for (let turn = 0; turn < 3; turn += 1) {
+    await aSignedDeclaration(large, { "CR 1.1": { value: "met" } }, "requesting-hospitals");
+    await aSignedDeclaration(later, { "CR 1.1": { value: "met" } }, "requesting-hospitals");
+  }
+  const idsOf = ({ products }: { products: ReadonlyArray<{ declarationId: string }> }) =>
+    products.map(({ declarationId }) => declarationId);
+  const page = await presentMatrix(scene.officer, WHOLE);
+  const whole = await presentMatrixBlock(scene.officer, { ...WHOLE, from: 0 });
+  expect(whole.rows).toBe(page.rows ?? -1);
+  expect(whole.stamp).toBe(page.stamp);
+  expect(idsOf(whole).slice(0, 20)).toEqual(idsOf(page));
+  for (const from of [1, 3, 4, whole.rows - 1]) {
+    const part = await presentMatrixBlock(scene.officer, { ...WHOLE, from });
+    expect(idsOf(part), String(from)).toEqual(idsOf(whole).slice(from));
+    expect(part.next).toBeNull();
+  }
+  const after = idsOf(whole)[2] ?? "";
+  const rest = await presentMatrixBlock(scene.officer, { ...WHOLE, after, from: 1 });
+  expect(rest.rows).toBe(whole.rows - 3);
+  expect(idsOf(rest)).toEqual(idsOf(whole).slice(4));
+  const narrowed = await presentMatrixBlock(scene.officer, { ...WHOLE, verdict: "incomplete", from: 1 });
+  const all = whole.products.filter(({ codes }) => codes.includes("2"));
+  expect(narrowed.rows).toBe(all.length);
+  expect(idsOf(narrowed)).toEqual(all.slice(1).map(({ declarationId }) => declarationId));
+  expect(await presentMatrixBlock(scene.officer, { ...WHOLE, from: Number.NaN })).toEqual(whole);
+  expect((await presentMatrixBlock(scene.officer, { ...WHOLE, from: 10_000 })).products).toEqual([]);
+});
+
+test("the reason of a cell is at most three findings, those that decided first, and only of what may be seen", async () => {
+  const scene = await aScene(database(), {
+    answers: { "CR 1.1": { value: "not-met", note: "No accounts" } },
+  });
+  const cell = { modelId: scene.modelId, zoneId: scene.zoneId, declarationId: scene.declarationId };
+  const { verdict, reasons, more } = await presentMatrixReason(scene.officer, cell);
+  expect(verdict).toBe("does-not-conform");
+  expect(reasons).toHaveLength(3);
+  expect(reasons[0]?.severity).toBe("gap");
+  expect(more).toBeGreaterThan(0);
+  const other = await aHospitalCaller(database(), "procurement-officer");
+  const missing = [
+    presentMatrixReason(other, cell),
+    presentMatrixReason(scene.officer, { ...cell, zoneId: "nowhere" }),
+    presentMatrixReason(scene.officer, { ...cell, declarationId: "nothing" }),
+  ];
+  for (const one of missing) await expect(one).rejects.toThrow(AppError);
+  await expect(presentMatrixReason(scene.supplier, cell)).rejects.toThrow(AppError);
+  await expect(presentMatrixBlock(scene.supplier, { ...WHOLE, from: 0 })).rejects.toThrow(AppError);
 });

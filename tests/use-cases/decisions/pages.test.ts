@@ -173,9 +173,10 @@ test("the matrix judges every shared product against every zone with a target", 
   const query = { ...WHOLE, supplier: scene.supplier.actor.organisationId };
   const page = await presentMatrix(scene.officer, query);
   expect(page.zones.map(({ zoneId }) => zoneId)).toEqual(["imaging", "archive"]);
-  const verdicts = new Map(page.products.map(({ declarationId, verdicts: found }) => [declarationId, found]));
-  expect(verdicts.get(scene.declarationId)).toEqual(["conforms", "incomplete"]);
-  expect(verdicts.get(weak)).toEqual(["does-not-conform", "does-not-conform"]);
+  const verdicts = new Map(page.products.map(({ declarationId, codes }) => [declarationId, codes]));
+  // Places in VERDICTS: conforms and incomplete, and twice what does not conform.
+  expect(verdicts.get(scene.declarationId)).toBe("02");
+  expect(verdicts.get(weak)).toBe("33");
   expect(page.counts).toContainEqual({ verdict: "does-not-conform", count: 2 });
   const conforming = await presentMatrix(scene.officer, { ...query, verdict: "conforms" });
   expect(conforming.products.map(({ declarationId }) => declarationId)).toEqual([scene.declarationId]);
@@ -220,6 +221,7 @@ test("the overview tells each role what waits for it", async () => {
   const page = await presentHospitalOverview(daysLater(officer, 2));
   const countOf = new Map<string, number>(page.sections.map(({ key, count }) => [key, count]));
   expect(Object.fromEntries(countOf)).toEqual({
+    ...{ "incident-clocks": 0, notices: 0, "measures-overdue": 0, "failed-request-letters": 0 },
     "decisions-to-review": 1,
     "answered-requests": 1,
     "submitted-revisions": 1,
@@ -239,6 +241,7 @@ test("the overview tells each role what waits for it", async () => {
     "questions",
     "overdue-requests",
     "conditions-due",
+    "failed-request-letters",
   ]);
   const own = await presentHospitalOverview(scene.engineer);
   expect(own.sections.find(({ key }) => key === "submitted-revisions")).toMatchObject({
@@ -246,5 +249,7 @@ test("the overview tells each role what waits for it", async () => {
     isMine: true,
   });
   const auditor = await presentHospitalOverview(await colleague(officer, "auditor"));
-  expect(auditor.sections.some(({ isMine }) => isMine)).toBe(false);
+  expect(auditor.sections.filter(({ isMine }) => isMine).map(({ key }) => key)).toEqual([
+    ...["recent-decisions", "recent-exceptions"],
+  ]);
 });

@@ -42,7 +42,7 @@ test("a record begins with the detection, and every step and note stays with bot
   accepted(await record(2, "early-warning", "2026-11-20T15:00"));
   accepted(await record(3, null, null, "Called the supplier"));
   accepted(await record(4, "ended", "2026-11-21T09:00"));
-  const entries = await listIncidentEntries(database().read, organisationId, incidentId);
+  const entries = await listIncidentEntries(database().read, organisationId, [incidentId]);
   expect(
     entries.map(({ number, step, happenedAt, note, recordedAt }) => [
       number,
@@ -90,7 +90,7 @@ test("what cannot be is refused and nothing is written", async () => {
     code: "in-the-future",
   });
   const { organisationId } = engineer.actor;
-  expect(await listIncidentEntries(database().read, organisationId, incidentId)).toHaveLength(1);
+  expect(await listIncidentEntries(database().read, organisationId, [incidentId])).toHaveLength(1);
   expect(await listIncidents(database().read, organisationId, { limit: 10 })).toHaveLength(1);
 });
 
@@ -103,7 +103,7 @@ test("two who write at once: one of them is told, and no entry is lost", async (
     recordIncidentEntry(engineer, note),
   ]);
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-  const entries = await listIncidentEntries(database().read, engineer.actor.organisationId, incidentId);
+  const entries = await listIncidentEntries(database().read, engineer.actor.organisationId, [incidentId]);
   expect(entries).toHaveLength(2);
 });
 

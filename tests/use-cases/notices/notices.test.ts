@@ -1,14 +1,16 @@
 import { expect, test } from "vitest";
+import { MAX_ADVISORY_BYTES } from "~/domain/notice/notice";
+import { presentReceivedNotices } from "~/presenters/present-received-notices.server";
 import { discardNotice } from "~/use-cases/notices/discard-notice.server";
 import { heldReleaseIds } from "~/use-cases/notices/held-releases.server";
-import { importNotice, MAX_ADVISORY_BYTES } from "~/use-cases/notices/import-notice.server";
+import { importNotice } from "~/use-cases/notices/import-notice.server";
 import { publishNotice } from "~/use-cases/notices/publish-notice.server";
 import { recordNoticeEvent } from "~/use-cases/notices/record-notice-event.server";
 import { saveNotice } from "~/use-cases/notices/save-notice.server";
 import type { Caller } from "~/use-cases/use-case.server";
 import { listAuditEntries } from "~db/repositories/audit";
 import { findDeclaration } from "~db/repositories/declarations";
-import { findNotice, listNoticeEvents, listNoticeSteps } from "~db/repositories/notices";
+import { findNotice, listNoticeEvents, listNoticeSteps, listNotices } from "~db/repositories/notices";
 import { findReceivedNotice, listReceivedNotices } from "~db/repositories/received-notices";
 import { aDatabase, aHospitalCaller, aSupplierCaller } from "../../builders/database";
 import { accepted, aProduct, aRequest, aSignedDeclaration, refusalOf } from "../../builders/declaration";
@@ -284,9 +286,50 @@ test("a file that is too large or none of these is refused with its reason, and 
   const { supplier } = await aSupplier();
   const read = async (text: string) =>
     refusalOf(await importNotice(supplier, new TextEncoder().encode(text)));
-  expect(await read(" ".repeat(MAX_ADVISORY_BYTES + 1))).toEqual({ code: "too-large", kilobytes: 512 });
+  expect(await read(" ".repeat(MAX_ADVISORY_BYTES + 1))).toEqual({ code: "too-large", megabytes: 10 });
   expect(await read("{}")).toMatchObject({ code: "unreadable", reason: "unknown-format" });
   expect(await read("{")).toMatchObject({ code: "unreadable", reason: "not-json" });
   const hospital = await aHospitalCaller(database(), "security-lead");
   await expect(importNotice(hospital, new Uint8Array())).rejects.toThrowError(forbidden);
+});
+
+test("lists go page by page without a gap or a doubled line, whatever was changed at the same moment", async () => {
+  const scene = await aScene(database());
+  const { supplier, engineer, modelId } = scene;
+  const { releaseId } = await aProduct(supplier);
+  const content = { ...aContent(), assets: [anAsset({ productReleaseId: releaseId })] };
+  await publish(engineer, { modelId, number: 2, content });
+  const ids: Array<string> = [];
+  for (let n = 0; n < 5; n += 1) {
+    const at = { ...supplier, now: new Date(supplier.now.getTime() + Math.floor(n / 2) * 60_000) };
+    ids.push(await aPublishedNotice(at, releaseId));
+  }
+  const held = { heldReleaseIds: [releaseId] };
+  const read = database().read;
+  const paged = async (list: (before: string | null) => Promise<ReadonlyArray<{ id: string }>>) => {
+    const seen: Array<string> = [];
+    for (let before: string | null = null; ; before = seen.at(-1) ?? null) {
+      const page = await list(before);
+      seen.push(...page.map(({ id }) => id));
+      if (page.length < 2) return seen;
+    }
+  };
+  const own = supplier.actor.organisationId;
+  const hospital = engineer.actor.organisationId;
+  const all = await paged((before) => listNotices(read, own, { limit: 2, before }));
+  expect(all.toSorted()).toEqual(ids.toSorted());
+  const received = await paged((before) =>
+    listReceivedNotices(read, hospital, { ...held, limit: 2, before }),
+  );
+  expect(received).toEqual(all);
+  const last = all.at(-1) ?? "";
+  accepted(await publishNotice(supplier, { noticeId: last, version: 2, move: "close" }));
+  const urgent = await listReceivedNotices(read, hospital, { ...held, isUrgent: true, limit: 9 });
+  const rest = await listReceivedNotices(read, hospital, { ...held, isUrgent: false, limit: 9 });
+  expect([urgent.length, rest.map(({ id }) => id)]).toEqual([4, [last]]);
+  const shown = await presentReceivedNotices(engineer);
+  expect([shown.notices.length, shown.notices.at(-1)?.id, shown.older]).toEqual([5, last, null]);
+  const stranger = await aHospitalCaller(database(), "security-lead");
+  const foreign = { ...held, heldReleaseIds: [], limit: 9, before: last };
+  expect(await listReceivedNotices(read, stranger.actor.organisationId, foreign)).toEqual([]);
 });

@@ -1,6 +1,8 @@
 import { Button } from "~/components/button";
+import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { useTranslation } from "~/i18n/use-translation";
+import { paths } from "~/paths";
 import { useImportUndo } from "./use-import-undo";
 
 /** Stands above the diagram after an import: one press takes all of it back. */
@@ -24,6 +26,9 @@ export function ImportedNotice({ modelId }: { modelId: string }) {
           <Button size="small" icon="undo" busy={state === "busy"} onClick={() => void undo()}>
             {t(state === "busy" ? "done.undoing" : "done.undo")}
           </Button>
+          <ButtonLink size="small" to={paths.modelLinking(modelId)}>
+            {t("done.link")}
+          </ButtonLink>
           <Button size="small" variant="quiet" onClick={dismiss}>
             {t("done.dismiss")}
           </Button>

@@ -5,7 +5,7 @@ import { type Box, curveBetween, pathOf, pointOn } from "../../geometry";
 import type { ConduitEdge } from "../../to-edges";
 import { ConduitEnds } from "./conduit-ends";
 import { ConduitLabel } from "./conduit-label";
-import { lineClassOf } from "./line-class";
+import { lineClassOf, noticeLineOf } from "./line-class";
 
 /** A line from border to border, wide enough to hit, with its label. */
 export const ConduitEdgeView = memo(
@@ -16,7 +16,7 @@ export const ConduitEdgeView = memo(
     const line = curveBetween(from, to, data.bow);
     const path = pathOf(line);
     const { x, y } = pointOn(line, data.labelAt);
-    const { conduit, bundle, worst, isCause } = data;
+    const { conduit, bundle, worst, isCause, view } = data;
     return (
       <>
         <path className="conduit-hit" d={path} />
@@ -24,6 +24,7 @@ export const ConduitEdgeView = memo(
           className={classNames(
             "conduit-line",
             bundle && bundle.length > 1 ? "line-bundle" : lineClassOf(conduit),
+            noticeLineOf(view),
             selected && "is-selected",
             worst && `line-${worst}`,
             isCause && "is-cause",

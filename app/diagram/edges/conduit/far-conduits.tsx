@@ -3,7 +3,7 @@ import { memo, useMemo } from "react";
 import { type Box, curveBetween, pathOf } from "../../geometry";
 import type { ConduitEdge } from "../../to-edges";
 import { useZoomStep } from "../../zoom-level";
-import { lineClassOf } from "./line-class";
+import { lineClassOf, noticeLineOf } from "./line-class";
 
 /** Pixels of the screen: at most one, where a browser draws lines fastest. */
 const LINE = 0.84;
@@ -33,7 +33,7 @@ export const FarConduits = memo(function FarConduits({
         ? "is-cause"
         : selectedIds.has(id)
           ? "is-selected"
-          : lineClassOf(data.conduit);
+          : (noticeLineOf(data.view) ?? lineClassOf(data.conduit));
       const line = pathOf(curveBetween(from, to, data.bow));
       const lines = byClass.get(name);
       if (lines) lines.push(line);

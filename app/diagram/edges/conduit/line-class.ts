@@ -1,4 +1,5 @@
 import type { Conduit } from "~/domain/zone-model/zone-model";
+import type { ConduitView } from "../../overlays/overlay";
 
 export type LineClass = "line-wired" | "line-wireless" | "line-remote" | "line-temporary";
 
@@ -7,6 +8,11 @@ export function lineClassOf({ wireless, remoteAccess, temporary }: Conduit): Lin
   if (wireless) return "line-wireless";
   if (remoteAccess) return "line-remote";
   return temporary ? "line-temporary" : "line-wired";
+}
+
+/** What a notice says of a conduit is drawn on its line too; its label says it in words. */
+export function noticeLineOf(view: ConduitView | null): "line-at-risk" | "line-leads-on" | null {
+  return view?.kind === "notice" ? `line-${view.way}` : null;
 }
 
 export function isAllEncrypted({ channels }: Conduit): boolean {

@@ -30,23 +30,30 @@ export const AssetTiles = memo(function AssetTiles({
   const { t } = useTranslation("diagram");
   return (
     <>
-      {tiles.map(({ asset, x, y, worst, approval }) => (
+      {tiles.map(({ asset, x, y, worst, approval, isAffected }) => (
         <div
           key={asset.id}
           className={classNames(
             "asset-tile nodrag",
             worst && `asset-${worst}`,
+            isAffected && "is-affected",
             // A finger that takes it does not move the view.
             chosen?.has(asset.id) && "is-selected nopan",
             cause?.has(asset.id) && "is-cause",
           )}
           data-asset-id={asset.id}
           style={{ left: x, top: y, width: TILE.width, height: TILE.height }}
-          title={approval ? `${asset.name}: ${t(`components:approval.${approval}`)}` : asset.name}
+          title={[
+            asset.name,
+            ...(isAffected ? [t("overlay:view.affected")] : []),
+            ...(approval ? [t(`components:approval.${approval}`)] : []),
+          ].join(": ")}
         >
+          {isAffected ? <Icon name="warning" /> : null}
           {worst ? <Icon name={SEVERITY_ICONS[worst]} /> : null}
           <span className="asset-name">
             {asset.name}
+            {isAffected ? <span className="asset-approval">{t("overlay:view.affected")}</span> : null}
             {approval && isSpelledOut ? (
               <span className="asset-approval">{t(`components:approval.${approval}`)}</span>
             ) : null}
@@ -54,8 +61,9 @@ export const AssetTiles = memo(function AssetTiles({
           {asset.quantity > 1 ? (
             <span className="asset-quantity">{t("zone.quantity", { count: asset.quantity })}</span>
           ) : null}
-          {asset.wireless ? <Icon name="wireless" /> : null}
-          {approval ? (
+          {/* The name of what is affected needs the room; the hover and the panel have the rest. */}
+          {asset.wireless && !isAffected ? <Icon name="wireless" /> : null}
+          {approval && !isAffected ? (
             <span className={`view-chip view-chip-${APPROVAL_LOOKS[approval].tone}`}>
               <Icon name={APPROVAL_LOOKS[approval].icon} label={t(`components:approval.${approval}`)} />
             </span>

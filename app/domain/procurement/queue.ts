@@ -1,0 +1,106 @@
+import { folded } from "../shared/folded";
+import { addDays, type IsoDate } from "../shared/iso-date";
+
+/** What waits for somebody, in the order of the page's filter. */
+export const QUEUE_KINDS = [
+  "answered-request",
+  "waiting-request",
+  "decision-to-review",
+  "condition",
+  "requested-exception",
+  "exception-to-review",
+  "proposed-countermeasure",
+  "submitted-revision",
+  "returned-submission",
+  "question",
+  "comment",
+] as const;
+export type QueueKind = (typeof QUEUE_KINDS)[number];
+
+/** Who has the next step: the reader by name, the roles of the reader, others of the hospital, the supplier. */
+export const QUEUE_PARTIES = ["me", "role", "others", "supplier"] as const;
+export type QueueParty = (typeof QUEUE_PARTIES)[number];
+
+/** `week` and `month`: due within so many days, what is overdue included. */
+export const QUEUE_DUES = ["overdue", "week", "month"] as const;
+export type QueueDue = (typeof QUEUE_DUES)[number];
+const DAYS_OF = { overdue: -1, week: 7, month: 30 } as const satisfies Record<QueueDue, number>;
+
+export type QueueEntry = {
+  kind: QueueKind;
+  /** Of what is opened: unique within its kind. */
+  id: string;
+  /** Unique in the queue. */
+  key: string;
+  party: QueueParty;
+  title: string;
+  about: string;
+  modelId: string | null;
+  zone: { id: string; name: string } | null;
+  supplier: { id: string; name: string } | null;
+  /** null: it waits without a day. */
+  dueOn: IsoDate | null;
+  /** Instant since when it waits. */
+  since: string;
+};
+
+/** Every member that is null narrows nothing. */
+export type QueueFilter = {
+  kind: QueueKind | null;
+  party: QueueParty | null;
+  model: string | null;
+  /** Of the model. */
+  zone: string | null;
+  supplier: string | null;
+  due: QueueDue | null;
+  find: string | null;
+};
+
+/** What is wanted, by the day it is due; what has none comes after, oldest first. */
+export function filterQueue(
+  entries: ReadonlyArray<QueueEntry>,
+  filter: QueueFilter,
+  today: IsoDate,
+): ReadonlyArray<QueueEntry> {
+  const words = folded(filter.find ?? "")
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  const until = filter.due === null ? null : addDays(today, DAYS_OF[filter.due]);
+  return entries
+    .filter(
+      (entry) =>
+        (filter.kind === null || entry.kind === filter.kind) &&
+        (filter.party === null || entry.party === filter.party) &&
+        (filter.model === null || entry.modelId === filter.model) &&
+        (filter.zone === null || entry.zone?.id === filter.zone) &&
+        (filter.supplier === null || entry.supplier?.id === filter.supplier) &&
+        (until === null || (entry.dueOn !== null && entry.dueOn <= until)) &&
+        words.every((word) => textOf(entry).includes(word)),
+    )
+    .toSorted((a, b) => compareText(orderOf(a), orderOf(b)));
+}
+
+function textOf({ title, about, zone, supplier }: QueueEntry): string {
+  return folded([title, about, zone?.name, supplier?.name].join(" "));
+}
+
+/** Where an entry stands in the queue, as text: a page goes on behind the one that ended the page before. */
+export function orderOf({ dueOn, since, key }: QueueEntry): string {
+  return `${dueOn ?? "9999-12-31"} ${since} ${key}`;
+}
+
+/** A page behind `after`, and where the next one goes on; null at the end. */
+export function pageOfQueue(
+  entries: ReadonlyArray<QueueEntry>,
+  after: string | null,
+  size: number,
+): { entries: ReadonlyArray<QueueEntry>; next: string | null } {
+  const rest = after === null ? entries : entries.filter((entry) => orderOf(entry) > after);
+  const page = rest.slice(0, size);
+  const last = page.at(-1);
+  return { entries: page, next: rest.length > size && last ? orderOf(last) : null };
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

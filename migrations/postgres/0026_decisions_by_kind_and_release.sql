@@ -1,0 +1,2 @@
+CREATE INDEX "decisions_kind_ix" ON "decisions" USING btree ("organisation_id","is_current","kind","decided_at","id");--> statement-breakpoint
+CREATE INDEX "decisions_release_ix" ON "decisions" USING btree ("organisation_id","is_current","release_id","kind");

@@ -1,0 +1,145 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import type { Letter } from "~/domain/mail/letter";
+import { presentDecisions } from "~/presenters/present-decisions.server";
+import { presentExceptions } from "~/presenters/present-exceptions.server";
+import { presentHospitalOverview } from "~/presenters/present-hospital-overview.server";
+import { inviteMember } from "~/use-cases/accounts/invite-member.server";
+import { openIncident } from "~/use-cases/incidents/open-incident.server";
+import { recordMeasures } from "~/use-cases/measures/record-measures.server";
+import type { Caller } from "~/use-cases/use-case.server";
+import { auditEntries, mailOutbox } from "~db/schema";
+import { aCaller, aDatabase, aHospitalCaller } from "../../builders/database";
+import { accepted } from "../../builders/declaration";
+import { aScene, colleague, daysLater, decideOn } from "../decisions/scene";
+import { aLackingProduct, granted } from "../exceptions/ground";
+import { aPublishedNotice } from "../notices/notice-builders";
+import { aManagedHospital, standing } from "./scene";
+
+const database = aDatabase();
+
+/** How many wait of each kind, and whether the person can do something about it. */
+async function waitingFor(caller: Caller) {
+  const { sections } = await presentHospitalOverview(caller);
+  return Object.fromEntries(
+    sections.filter(({ count }) => count > 0).map(({ key, count, isMine }) => [key, [count, isMine]]),
+  );
+}
+
+const LINK = { to: "calendar" } as const;
+const INVITATION: Letter = {
+  ...{ kind: "member-invitation", organisation: "Hospital", invitedBy: "Somebody", link: LINK },
+};
+const ASKED: Letter = {
+  ...{ kind: "request", hospital: "Hospital", subject: "Pumps", dueOn: "2026-12-01", link: LINK },
+};
+
+/** A letter that was tried in vain. */
+async function aLostLetter({ actor, database: own, now }: Caller, letter: Letter): Promise<void> {
+  const id = randomUUID();
+  await own.transaction(async (db) => {
+    await db.insert(mailOutbox).values({
+      ...{ organisationId: actor.organisationId, id, recipient: "nobody@example.test", subjectId: id },
+      ...{ letter, state: "given-up", attempts: 8, dueAt: now, failure: "550 unknown", createdAt: now },
+      ...{ settledAt: now, copy: null },
+    });
+  });
+}
+
+test("an administrator sees invitations, members without a role and letters that did not arrive", async () => {
+  const administrator = await aHospitalCaller(database(), "administrator");
+  accepted(await inviteMember(administrator, { email: "new@example.test", roles: "auditor" }));
+  await aCaller(database(), {
+    ...{ organisationId: administrator.actor.organisationId, kind: "hospital", roles: [] },
+  });
+  await aLostLetter(administrator, INVITATION);
+  await aLostLetter(administrator, ASKED);
+  const both = {
+    ...{ "members-without-role": [1, true], "pending-invitations": [1, true], "failed-letters": [1, true] },
+    "failed-request-letters": [1, false],
+  };
+  expect(await waitingFor(administrator)).toEqual(both);
+  const officer = await colleague(administrator, "procurement-officer");
+  expect(await waitingFor(officer)).toEqual({ "failed-request-letters": [1, true] });
+  expect(await waitingFor(await colleague(administrator, "auditor"))).toEqual({});
+  // After two weeks a letter is history.
+  expect(await waitingFor(daysLater(officer, 15))).toEqual({});
+  const elsewhere = await aHospitalCaller(database(), "administrator");
+  expect(await waitingFor(elsewhere)).toEqual({});
+});
+
+test("an auditor sees what was decided lately, each number as its list, and nobody else is told", async () => {
+  const ground = await aLackingProduct(database());
+  await granted(ground);
+  await decideOn(ground, { kind: "reject", reason: "Two rows are missing" });
+  const auditor = await colleague(ground.officer, "auditor");
+  const recent = async (caller: Caller) => {
+    const waiting = await waitingFor(caller);
+    return [waiting["recent-decisions"]?.[0] ?? 0, waiting["recent-exceptions"]?.[0] ?? 0];
+  };
+  const listed = async (caller: Caller) => [
+    (
+      await presentDecisions(caller, {
+        ...{ kind: null, review: null, conditions: null, since: "week", after: null },
+      })
+    ).decisions.length,
+    (await presentExceptions(caller, { state: null, age: "to-30", after: null })).exceptions.length,
+  ];
+  for (const [days, expected] of [
+    [0, [1, 1]],
+    [8, [0, 1]],
+    [31, [0, 0]],
+  ] as const) {
+    expect(await recent(daysLater(auditor, days)), String(days)).toEqual(expected);
+    expect(await listed(daysLater(auditor, days)), String(days)).toEqual(expected);
+  }
+  expect(await recent(ground.officer)).toEqual([0, 0]);
+});
+
+test("an auditor is told whether the newest entries of the log still hold", async () => {
+  const scene = await aScene(database());
+  const auditor = await colleague(scene.officer, "auditor");
+  const { auditCheck } = await presentHospitalOverview(auditor);
+  expect(auditCheck?.broken).toEqual([]);
+  expect(auditCheck?.checked).toBeGreaterThan(0);
+  expect((await presentHospitalOverview(scene.officer)).auditCheck).toBeNull();
+  const own = eq(auditEntries.organisationId, auditor.actor.organisationId);
+  const [entry] = await database().read.select().from(auditEntries).where(own).limit(1);
+  const sequence = entry?.sequence ?? expect.fail();
+  const change = (details: Readonly<Record<string, unknown>>) =>
+    database().transaction(async (db) => {
+      await db.update(auditEntries).set({ details }).where(eq(auditEntries.sequence, sequence));
+    });
+  await change({ ...entry?.details, forged: "yes" });
+  expect((await presentHospitalOverview(auditor)).auditCheck?.broken).toEqual([sequence]);
+  await change(entry?.details ?? {});
+  expect((await presentHospitalOverview(auditor)).auditCheck?.broken).toEqual([]);
+});
+
+test("what follows from outside waits for those who record it: reports due, notices, measures overdue", async () => {
+  const managed = await aManagedHospital(database());
+  const { engineer, supplier, modelId } = managed;
+  accepted(
+    await openIncident(engineer, {
+      ...{ title: "Pump answers nobody", description: "Ward 3", involvesPersonalData: false },
+      detectedAt: "2026-11-20T10:00",
+    }),
+  );
+  const measure = (measureId: string, dueOn: string) => ({
+    ...{ place: { modelId, zoneId: "imaging" }, measureId, version: 0 },
+    fields: { state: "in-progress", owner: "Ward", dueOn },
+  });
+  const changes = [measure("SR 1.1", "2027-01-31"), measure("SR 2.1", "2027-06-30")];
+  accepted(await recordMeasures(engineer, { changes, via: "form" }));
+  await aPublishedNotice(supplier, managed.lacking);
+  const later = standing(engineer);
+  expect(await waitingFor(later)).toEqual({
+    ...{ "incident-clocks": [1, true], notices: [1, true], "measures-overdue": [1, true] },
+  });
+  const auditor = standing(await colleague(engineer, "auditor"));
+  expect(await waitingFor(auditor)).toEqual({
+    ...{ "incident-clocks": [1, false], notices: [1, false], "measures-overdue": [1, false] },
+  });
+  expect(await waitingFor(await aHospitalCaller(database(), "security-engineer"))).toEqual({});
+});
