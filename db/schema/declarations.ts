@@ -92,7 +92,11 @@ export const declarations = table(
   (t) => [
     primaryKey({ columns: [t.organisationId, t.id] }),
     uniqueIndex("declarations_version_uq").on(t.organisationId, t.releaseId, t.version),
-    index("declarations_state_ix").on(t.state, t.visibility),
+    // What a hospital sees is told, counted and put in order from this index alone: the rows beside it are large.
+    index("declarations_shared_ix").on(
+      ...[t.state, t.organisationId, t.releaseId, t.version, t.withdrawnAt, t.visibility],
+      ...[t.id, t.signedAt, t.fingerprint],
+    ),
     // A hospital asks by release and by id alone: whose it is, is what it learns.
     index("declarations_release_ix").on(t.releaseId, t.version),
     index("declarations_id_ix").on(t.id),

@@ -1,0 +1,2 @@
+DROP INDEX `declarations_state_ix`;--> statement-breakpoint
+CREATE INDEX `declarations_shared_ix` ON `declarations` (`state`,`organisation_id`,`release_id`,`version`,`withdrawn_at`,`visibility`,`id`,`signed_at`,`fingerprint`);
