@@ -4,8 +4,10 @@ import { DataTable } from "~/components/data-table";
 import { Disclosure } from "~/components/disclosure";
 import { SelectField } from "~/components/select-field";
 import { StateBadge } from "~/components/state-badge";
+import { StepUpField } from "~/components/step-up-field";
 import { SubmitButton } from "~/components/submit-button";
 import type { Role } from "~/domain/access/role";
+import type { StepUp } from "~/domain/access/step-up";
 import { useTranslation } from "~/i18n/use-translation";
 
 type Member = {
@@ -16,15 +18,22 @@ type Member = {
   state: "active" | "suspended" | "left";
   isSelf: boolean;
 };
-type Props = { members: ReadonlyArray<Member>; roles: ReadonlyArray<Role>; mayUpdate: boolean };
+type Props = {
+  members: ReadonlyArray<Member>;
+  roles: ReadonlyArray<Role>;
+  mayUpdate: boolean;
+  stepUpOf: (personId: string) => StepUp;
+};
 
-export function MemberTable({ members, roles, mayUpdate }: Props) {
+export function MemberTable({ members, roles, mayUpdate, stepUpOf }: Props) {
   const { t } = useTranslation("account");
   const change = {
     id: "change",
     header: t("members.change"),
     headerHidden: true,
-    cell: (member: Member) => <ChangeMember member={member} roles={roles} />,
+    cell: (member: Member) => (
+      <ChangeMember member={member} roles={roles} stepUp={stepUpOf(member.personId)} />
+    ),
   };
   return (
     <DataTable
@@ -57,10 +66,12 @@ export function MemberTable({ members, roles, mayUpdate }: Props) {
   );
 }
 
-function ChangeMember({ member, roles }: { member: Member; roles: ReadonlyArray<Role> }) {
+type ChangeMemberProps = { member: Member; roles: ReadonlyArray<Role>; stepUp: StepUp };
+
+function ChangeMember({ member, roles, stepUp }: ChangeMemberProps) {
   const { t } = useTranslation("account");
   return (
-    <Disclosure summary={t("members.change")}>
+    <Disclosure summary={t("members.change")} defaultOpen={stepUp.refusal !== undefined}>
       <Form method="post" className="grid gap-3">
         <input type="hidden" name="intent" value="update" />
         <input type="hidden" name="personId" value={member.personId} />
@@ -81,6 +92,7 @@ function ChangeMember({ member, roles }: { member: Member; roles: ReadonlyArray<
             { value: "suspended", label: t("members.suspended") },
           ]}
         />
+        <StepUpField stepUp={stepUp} id={`password-${member.personId}`} />
         <div>
           <SubmitButton size="small">{t("members.save")}</SubmitButton>
         </div>

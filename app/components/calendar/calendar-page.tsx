@@ -35,7 +35,7 @@ type CalendarPageProps = {
   feedMadeAt: string | null;
   mayMakeFeed: boolean;
   /** What the reader has just done with their feed. */
-  feed: { url: string | null; isRevoked: boolean };
+  feed: Pick<ComponentProps<typeof FeedPanel>, "url" | "isRevoked" | "stepUp">;
 };
 
 export function CalendarPage(page: CalendarPageProps) {

@@ -1,8 +1,10 @@
 import { Form } from "@remix-run/react";
+import type { StepUp } from "~/domain/access/step-up";
 import { useTranslation } from "~/i18n/use-translation";
 import { Callout } from "../callout";
 import { DateText } from "../date-text";
 import { Panel } from "../panel";
+import { StepUpField } from "../step-up-field";
 import { SubmitButton } from "../submit-button";
 
 type FeedPanelProps = {
@@ -11,10 +13,11 @@ type FeedPanelProps = {
   /** Just made: shown this once. */
   url: string | null;
   isRevoked: boolean;
+  stepUp: StepUp;
 };
 
 /** The secret address for one's own calendar program: made, shown once, revoked. */
-export function FeedPanel({ madeAt, url, isRevoked }: FeedPanelProps) {
+export function FeedPanel({ madeAt, url, isRevoked, stepUp }: FeedPanelProps) {
   const { t } = useTranslation("calendar");
   return (
     <Panel title={t("feed.title")} id="feed" description={t("feed.text")}>
@@ -35,7 +38,8 @@ export function FeedPanel({ madeAt, url, isRevoked }: FeedPanelProps) {
       ) : null}
       <MadeAt madeAt={madeAt} />
       <div className="actions">
-        <Form method="post" preventScrollReset>
+        <Form method="post" preventScrollReset className="grid gap-3">
+          <StepUpField stepUp={stepUp} />
           <SubmitButton variant="regular" name="intent" value="make-feed">
             {t(madeAt === null ? "feed.make" : "feed.again")}
           </SubmitButton>

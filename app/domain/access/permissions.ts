@@ -2,7 +2,10 @@ import type { Actor, HospitalRole, OrganisationKind, SupplierRole } from "./role
 
 type HospitalGrant = { side: "hospital"; roles: ReadonlyArray<HospitalRole> };
 type SupplierGrant = { side: "supplier"; roles: ReadonlyArray<SupplierRole> };
-/** Where `stepUp` is true, the password must have been given a moment ago: what binds the organisation. */
+/**
+ * Where `stepUp` is true, the password must have been given a moment ago: what binds the organisation, lets somebody in or
+ * makes a key.
+ */
 type Grant = { stepUp?: true } & (
   | HospitalGrant
   | SupplierGrant
@@ -33,9 +36,9 @@ const everySupplierRole: SupplierGrant = {
 export const PERMISSIONS = {
   "organisation.read": { side: "both", roles: "everyone" },
   "member.list": { side: "both", roles: "everyone" },
-  "member.invite": { side: "both", roles: "administrator" },
+  "member.invite": { side: "both", stepUp: true, roles: "administrator" },
   "member.revoke-invitation": { side: "both", roles: "administrator" },
-  "member.update": { side: "both", roles: "administrator" },
+  "member.update": { side: "both", stepUp: true, roles: "administrator" },
   /** Only in the demo, whose people are invented: elsewhere the page does not exist. */
   "demo-mailbox.read": { side: "both", roles: "everyone" },
   "supplier.read": everyHospitalRole,
@@ -154,6 +157,7 @@ export const PERMISSIONS = {
   /** An address for one's own calendar program: it reads what its owner may read. */
   "calendar-feed.make": {
     side: "hospital",
+    stepUp: true,
     roles: ["administrator", "security-engineer", "security-lead", "procurement-officer"],
   },
   "calendar-feed.revoke": {

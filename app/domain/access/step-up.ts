@@ -1,4 +1,7 @@
-/** A password proves who is sitting there for a quarter of an hour. */
+/**
+ * A password proves who is sitting there for a quarter of an hour: long enough to decide on several offers in a row, half of
+ * the time after which an idle session ends.
+ */
 export const STEP_UP_MS = 15 * 60_000;
 
 /**

@@ -1,8 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { revalidateAfterRefusal } from "~/components/after-refusal";
 import { CalendarPage } from "~/components/calendar/calendar-page";
 import { AppError } from "~/domain/shared/app-error";
-import { readForm, respond } from "~/http/respond.server";
+import { respond } from "~/http/respond.server";
+import { respondWithStepUp } from "~/http/step-up.server";
 import { pageTitle } from "~/i18n/page-title";
 import { paths } from "~/paths";
 import { presentCalendar } from "~/presenters/present-calendar.server";
@@ -20,22 +22,34 @@ export const loader = (args: LoaderFunctionArgs) => {
     view: search.get("view"),
     page: Number(search.get("page") ?? 1),
   };
-  return respond(args, (caller) => presentCalendar(caller, query));
+  return respond(args, async (caller) => ({
+    ...(await presentCalendar(caller, query)),
+    needsPassword: !caller.isSteppedUp,
+  }));
 };
 
-export async function action(args: ActionFunctionArgs) {
-  const { intent } = await readForm(args.request);
-  if (intent === "revoke-feed") {
-    await respond(args, (caller) => revokeCalendarFeed(caller, {}));
-    return { url: null, isRevoked: true };
-  }
-  const made = await respond(args, (caller) => makeCalendarFeed(caller, {}));
-  if (!made.ok) throw new AppError("forbidden", "the form has no fields");
-  const url = new URL(paths.calendarFeed(made.value.token), args.request.url).toString();
-  return { url, isRevoked: false };
+export function action(args: ActionFunctionArgs) {
+  return respondWithStepUp(args, async ({ values: { intent }, attempt }) => {
+    const told = { url: null, isRevoked: intent === "revoke-feed", refusal: undefined };
+    if (intent === "revoke-feed") {
+      await attempt((caller) => revokeCalendarFeed(caller, {}));
+      return data(told);
+    }
+    const made = await attempt((caller) => makeCalendarFeed(caller, {}));
+    if (made.ok) {
+      const url = new URL(paths.calendarFeed(made.value.token), args.request.url).toString();
+      return data({ ...told, url });
+    }
+    if (made.refusal.code !== "step-up") throw new AppError("forbidden", "the form has no fields");
+    return data({ ...told, refusal: made.refusal }, { status: 422 });
+  });
 }
 
+export const shouldRevalidate = revalidateAfterRefusal;
+
 export default function CalendarRoute() {
-  const feed = useActionData<typeof action>() ?? { url: null, isRevoked: false };
-  return <CalendarPage {...useLoaderData<typeof loader>()} feed={feed} />;
+  const page = useLoaderData<typeof loader>();
+  const { refusal, url, isRevoked } = useActionData<typeof action>() ?? { url: null, isRevoked: false };
+  const stepUp = { isNeeded: page.needsPassword, refusal };
+  return <CalendarPage {...page} feed={{ url, isRevoked, stepUp }} />;
 }

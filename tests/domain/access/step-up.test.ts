@@ -26,13 +26,16 @@ test("a moment that is none proves nothing", () => {
   expect(isSteppedUp({ passwordGivenAt: GIVEN }, new Date(Number.NaN))).toBe(false);
 });
 
-test("what binds an organisation needs the password, and nothing that only reads", () => {
+test("what binds an organisation, lets somebody in or makes a key needs the password, and nothing that only reads", () => {
   expect(ACTIONS.filter(needsStepUp).toSorted()).toEqual([
+    "calendar-feed.make",
     "countermeasure.decide",
     "decision.record",
     "declaration.sign",
     "exception.decide",
     "exception.revoke",
+    "member.invite",
+    "member.update",
     "revision.approve",
   ]);
 });

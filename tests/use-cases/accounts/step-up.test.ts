@@ -2,10 +2,13 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { STEP_UP_MS } from "~/domain/access/step-up";
 import { confirmPassword } from "~/use-cases/accounts/confirm-password.server";
+import { inviteMember } from "~/use-cases/accounts/invite-member.server";
 import { hashPassword } from "~/use-cases/accounts/password.server";
 import { signIn } from "~/use-cases/accounts/sign-in.server";
 import { signOut } from "~/use-cases/accounts/sign-out.server";
 import { hashToken } from "~/use-cases/accounts/token.server";
+import { updateMember } from "~/use-cases/accounts/update-member.server";
+import { makeCalendarFeed } from "~/use-cases/calendar/make-calendar-feed.server";
 import { decideCountermeasure } from "~/use-cases/countermeasures/decide-countermeasure.server";
 import { recordDecision } from "~/use-cases/decisions/record-decision.server";
 import { signDeclaration } from "~/use-cases/declarations/sign-declaration.server";
@@ -53,6 +56,14 @@ test("what binds the hospital is refused without a password given a moment ago, 
   const caller = { ...fresh, isSteppedUp: false };
   const binding = [recordDecision, decideException, revokeException, approveRevision, decideCountermeasure];
   for (const operation of binding) expect(await operation(caller, {})).toEqual(needed);
+  expect(await actionsOf(caller.actor.organisationId)).toEqual([]);
+});
+
+test("letting somebody in, changing roles and making a key are refused without a password given a moment ago", async () => {
+  const fresh = await aHospitalCaller(database(), "administrator");
+  const caller = { ...fresh, isSteppedUp: false };
+  for (const operation of [inviteMember, updateMember, makeCalendarFeed])
+    expect(await operation(caller, {})).toEqual(needed);
   expect(await actionsOf(caller.actor.organisationId)).toEqual([]);
 });
 
