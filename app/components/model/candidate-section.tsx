@@ -60,6 +60,7 @@ export function CandidateSection({ modelId, version, mayEdit, releases, candidat
           <SelectField
             key={candidate?.releaseId ?? ""}
             name="candidate"
+            id="candidate-release"
             label={t("candidate.release")}
             placeholder={t("candidate.choose")}
             defaultValue={candidate?.releaseId ?? ""}
