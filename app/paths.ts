@@ -44,16 +44,10 @@ type RegisterAddress = { find?: string; model?: string; zone?: string; state?: s
 type EvidenceAddress = { kind?: string; zone?: string; supplier?: string; from?: string; to?: string };
 
 /** `page` is where the page before ended. */
-type QueueAddress = {
-  kind?: string;
-  party?: string;
-  due?: string;
-  model?: string;
-  zone?: string;
-  supplier?: string;
-  find?: string;
-  page?: string;
-};
+type QueueAddress = Partial<
+  Record<"kind" | "party" | "due" | "model" | "zone" | "supplier" | "find" | "page", string>
+>;
+
 /** `page` is the product that ended the page before. */
 type MatrixAddress = { model?: string; verdict?: string; supplier?: string; page?: string };
 
@@ -223,6 +217,8 @@ export const paths = {
   decisions: () => "/hospital/decisions",
   decision: (decisionId: string) => `/hospital/decisions/${part(decisionId)}`,
   evidencePack: (decisionId: string) => `/hospital/decisions/${part(decisionId)}/evidence-pack`,
+  receiptFile: (decisionId: string, file: string) =>
+    `/hospital/decisions/${part(decisionId)}/receipt/${file}`,
   evidencePacks: (query: EvidenceAddress = {}) => withQuery("/hospital/evidence-packs", query),
   evidencePackFile: (query: EvidenceAddress) => withQuery("/hospital/evidence-packs/file", query),
   register: (query: RegisterAddress = {}) => withQuery("/hospital/register", query),
@@ -260,6 +256,8 @@ export const paths = {
   receivedPackage: (requestId: string) => `/supplier/requests/${part(requestId)}/package`,
   receivedFile: (requestId: string, sha256: string) =>
     `/supplier/requests/${part(requestId)}/files/${part(sha256)}`,
+  receivedReceipt: (requestId: string, file: string) =>
+    `/supplier/requests/${part(requestId)}/receipt/${file}`,
   receivedZone: (requestId: string) => `/supplier/requests/${part(requestId)}/zone`,
   receivedRequestQuestions: (
     requestId: string,

@@ -37,6 +37,7 @@ import questions from "~/messages/en/questions.json";
 import queue from "~/messages/en/queue.json";
 import readiness from "~/messages/en/readiness.json";
 import reassessment from "~/messages/en/reassessment.json";
+import receipt from "~/messages/en/receipt.json";
 import register from "~/messages/en/register.json";
 import report from "~/messages/en/report.json";
 import request from "~/messages/en/request.json";
@@ -86,6 +87,7 @@ export const en = {
   questions,
   queue,
   readiness,
+  receipt,
   reassessment,
   register,
   report,

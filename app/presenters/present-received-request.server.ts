@@ -12,6 +12,7 @@ import { listReceivedFiles } from "~db/repositories/attachments";
 import { listDeclarations, type NamedDeclaration } from "~db/repositories/declarations";
 import { findReceivedRequest, type ReceivedRequest } from "~db/repositories/intake-requests";
 import { listProducts, type Product } from "~db/repositories/products";
+import { findReceivedDecision } from "~db/repositories/received-returns";
 import { currentOf } from "./declaration-summary.server";
 import { lawOfPlace } from "./law-of-place.server";
 import { evidenceOf } from "./policy-rows.server";
@@ -36,11 +37,12 @@ export async function presentReceivedRequest(
 ) {
   const { actor, database, now } = caller;
   requirePermission(actor, "received-request.read");
-  const [request, products, declarations, files] = await Promise.all([
+  const [request, products, declarations, files, decision] = await Promise.all([
     findReceivedRequest(database.read, actor.organisationId, requestId),
     listProducts(database.read, actor.organisationId),
     listDeclarations(database.read, actor.organisationId),
     listReceivedFiles(database.read, actor.organisationId, requestId),
+    findReceivedDecision(database.read, actor.organisationId, requestId),
   ]);
   if (!request) throw new AppError("not-found", "there is no such request");
   // Where the hospital expects nothing in particular, the first product is the better start.
@@ -63,6 +65,8 @@ export async function presentReceivedRequest(
       sentAt: request.createdAt.toISOString(),
       attachments: files.map(toShownFile),
     },
+    /** The latest, of which there is a receipt. */
+    decision: decision ? { kind: decision.kind, decidedAt: decision.decidedAt.toISOString() } : null,
     products: products.map(({ id, name }) => ({ id, name })),
     productId: product?.id ?? null,
     componentTypes,

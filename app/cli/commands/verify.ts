@@ -1,5 +1,6 @@
 import type { SealedFile, SealFault } from "~/formats/cordon-json/sealed-file";
 import { faultsOfSeal, readPublicKey, readSealedFile } from "~/formats/cordon-json/sealed-file";
+import { isSealedReceipt } from "~/formats/cordon-json/sealed-receipt";
 import { isSealedZone } from "~/formats/cordon-json/sealed-zone";
 import { isZip, MOST_PACK_BYTES } from "~/formats/evidence-pack/read";
 import { readZonesOfPackage } from "~/formats/tender-package/package";
@@ -9,6 +10,7 @@ import { printable, t } from "../sentence";
 import type { Command } from "./command";
 import { printErrors } from "./print-errors";
 import { verifyPack } from "./verify-pack";
+import { verifyReceipt } from "./verify-receipt";
 import { verifyZones } from "./verify-zone";
 
 const LABEL_WIDTH = 14;
@@ -31,6 +33,7 @@ export const verify: Command = {
       const zones = packed.value.map((zone) => ({ file: `${file}:${zone.name}`, bytes: zone.bytes }));
       return verifyZones(io, zones, key);
     }
+    if (isSealedReceipt(bytes.value)) return verifyReceipt(io, file, bytes.value, key);
     if (isSealedZone(bytes.value)) return verifyZones(io, [{ file, bytes: bytes.value }], key);
     const sealed = readSealedFile(bytes.value);
     if (!sealed.ok) {

@@ -12,6 +12,7 @@ import { DecisionFacts } from "~/components/procurement/decision-facts";
 import { DecisionHistory } from "~/components/procurement/decision-history";
 import { EvidencePackPanel } from "~/components/procurement/evidence-pack-panel";
 import { FindingList } from "~/components/procurement/finding-list";
+import { ReceiptPanel } from "~/components/procurement/receipt-panel";
 import { CountermeasureList, ResultList } from "~/components/procurement/result-list";
 import { ReviewCallout } from "~/components/procurement/review-callout";
 import { StripsPanel } from "~/components/procurement/strips-panel";
@@ -92,6 +93,7 @@ export default function DecisionPage() {
       />
       <LawPanel law={page.law} />
       <DecisionHistory history={page.history} />
+      <ReceiptPanel hrefOf={(file) => paths.receiptFile(page.id, file)} />
       <EvidencePackPanel decisionId={page.id} />
       <Section title={t("page.frozen")}>
         <ReplayPanel replay={page.replay} />

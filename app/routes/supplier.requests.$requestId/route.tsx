@@ -11,6 +11,7 @@ import { toStateName } from "~/components/declaration/summaries";
 import { LawPanel } from "~/components/law/law-panel";
 import { Page } from "~/components/page";
 import { Panel } from "~/components/panel";
+import { ReceiptPanel } from "~/components/procurement/receipt-panel";
 import { Section } from "~/components/section";
 import { StateBadge } from "~/components/state-badge";
 import { answer, readForm, respond } from "~/http/respond.server";
@@ -70,6 +71,9 @@ export default function ReceivedRequestPage() {
         />
         <RequestActions mayAccept={page.mayAccept} mayDecline={page.mayDecline} refusal={refusal} />
       </Panel>
+      {page.decision ? (
+        <ReceiptPanel decision={page.decision} hrefOf={(file) => paths.receivedReceipt(request.id, file)} />
+      ) : null}
       <ReceivedFindings
         requestId={request.id}
         spokenOf={page.spokenOf}

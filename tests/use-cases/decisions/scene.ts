@@ -8,6 +8,9 @@ import { fingerprintOfModel } from "~/domain/zone-model/facts";
 import type { Zone, ZoneModel } from "~/domain/zone-model/zone-model";
 import { presentAssessment } from "~/presenters/present-assessment.server";
 import { recordDecision } from "~/use-cases/decisions/record-decision.server";
+import { acceptRequest } from "~/use-cases/declarations/accept-request.server";
+import { answerRequest } from "~/use-cases/declarations/answer-request.server";
+import { createRequest } from "~/use-cases/requests/create-request.server";
 import type { Caller } from "~/use-cases/use-case.server";
 import { createZoneModel } from "~/use-cases/zone-models/create-zone-model.server";
 import type { Database } from "~db/client";
@@ -113,4 +116,18 @@ export const ONE_CONDITION = {
 
 export function daysLater(caller: Caller, days: number): Caller {
   return { ...caller, now: new Date(NOW.getTime() + days * 86_400_000) };
+}
+
+/** A request for the zone of the scene, answered by its declaration. */
+export async function anAnsweredRequest(scene: Scene): Promise<string> {
+  const { officer, supplier, modelId, zoneId, declarationId } = scene;
+  const { id: requestId } = accepted(
+    await createRequest(officer, {
+      ...{ modelId, zoneId, supplierId: supplier.actor.organisationId },
+      ...{ subject: "Pump", message: "", dueOn: "2026-12-24" },
+    }),
+  );
+  accepted(await acceptRequest(supplier, { requestId }));
+  accepted(await answerRequest(supplier, { requestId, declarationId }));
+  return requestId;
 }

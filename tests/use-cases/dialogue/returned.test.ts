@@ -3,7 +3,6 @@ import { presentAssessment } from "~/presenters/present-assessment.server";
 import { presentReceivedRequest } from "~/presenters/present-received-request.server";
 import { presentReceivedRequests } from "~/presenters/present-received-requests.server";
 import { presentSupplierOverview } from "~/presenters/present-supplier-overview.server";
-import { acceptRequest } from "~/use-cases/declarations/accept-request.server";
 import { answerRequest } from "~/use-cases/declarations/answer-request.server";
 import { answerRequirements } from "~/use-cases/declarations/answer-requirements.server";
 import { createDeclaration } from "~/use-cases/declarations/create-declaration.server";
@@ -12,23 +11,9 @@ import { createRequest } from "~/use-cases/requests/create-request.server";
 import { findDeclaration } from "~db/repositories/declarations";
 import { aDatabase, aSupplierCaller } from "../../builders/database";
 import { accepted, aProduct, sign } from "../../builders/declaration";
-import { aScene, daysLater, decideOn, meetingLevel, type Scene } from "../decisions/scene";
+import { anAnsweredRequest, aScene, daysLater, decideOn, meetingLevel, type Scene } from "../decisions/scene";
 
 const database = aDatabase();
-
-/** A request for the zone of the scene, answered by its declaration. */
-async function anAnsweredRequest(scene: Scene): Promise<string> {
-  const { officer, supplier, modelId, zoneId, declarationId } = scene;
-  const { id: requestId } = accepted(
-    await createRequest(officer, {
-      ...{ modelId, zoneId, supplierId: supplier.actor.organisationId },
-      ...{ subject: "Pump", message: "", dueOn: "2026-12-24" },
-    }),
-  );
-  accepted(await acceptRequest(supplier, { requestId }));
-  accepted(await answerRequest(supplier, { requestId, declarationId }));
-  return requestId;
-}
 
 async function releaseOf({ supplier, declarationId }: Scene): Promise<string> {
   const found = await findDeclaration(database().read, supplier.actor.organisationId, declarationId);
