@@ -46,6 +46,8 @@ test("a decision asks for the password where it was given too long ago, keeps wh
     await password.fill("not the password");
     await button(buyer, t("decision:form.submit")).click();
     await expect(buyer.getByText(t("components:stepUp.wrongPassword"))).toBeVisible();
+    // A press within half a second of the one before counts as a double click.
+    await buyer.waitForTimeout(500);
     await password.fill(DEMO_PASSWORD);
     await button(buyer, t("decision:form.submit")).click();
     await buyer.waitForURL((url) => url.pathname.startsWith(paths.decision("")));
