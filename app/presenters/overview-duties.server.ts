@@ -6,10 +6,11 @@ import { listPendingInvitations } from "~db/repositories/invitations";
 import { listGivenUpLetters, type OutboxLetter } from "~db/repositories/mail-outbox";
 import { listMembers } from "~db/repositories/organisations";
 import { listReceivedNotices } from "~db/repositories/received-notices";
-import { presentIncidents } from "./present-incidents.server";
+import { presentOpenIncidents } from "./present-incidents.server";
 import { placedReleases } from "./standing-ground.server";
 
 const SHOWN = 5;
+const INCIDENT_BOUND = 100;
 const MEASURE_BOUND = 100;
 const NOTICE_BOUND = 100;
 const LETTER_BOUND = 100;
@@ -22,26 +23,26 @@ export async function presentOutsideDuties(caller: Caller) {
   const { actor, database, now } = caller;
   const today = toIsoDate(now);
   const placed = await placedReleases(caller);
-  const [concerning, { incidents }, due] = await Promise.all([
+  const [concerning, open, due] = await Promise.all([
     listReceivedNotices(database.read, actor.organisationId, {
       ...{ heldReleaseIds: [...placed], isUrgent: true, limit: NOTICE_BOUND },
     }),
-    presentIncidents(caller),
+    presentOpenIncidents(caller, INCIDENT_BOUND),
     measureEntries({
       ...{ db: database.read, organisationId: actor.organisationId },
       ...{ from: "0001-01-01", limit: MEASURE_BOUND },
     }),
   ]);
-  const reporting = incidents.flatMap(({ id, title, due: step }) =>
+  const reporting = open.incidents.flatMap(({ id, title, due: step }) =>
     step?.dueAt ? [{ id, title, about: "", date: step.dueAt.toISOString() }] : [],
   );
-  const overdue = due.filter(({ endsOn }) => endsOn < today);
+  const overdue = due.entries.filter(({ endsOn }) => endsOn < today);
   return [
     {
       key: "incident-clocks" as const,
       isMine: mayDo(actor, "incident.record"),
       count: reporting.length,
-      isCut: false,
+      isCut: open.isCut,
       entries: reporting.toSorted((a, b) => (a.date < b.date ? -1 : 1)).slice(0, SHOWN),
     },
     {
@@ -57,7 +58,7 @@ export async function presentOutsideDuties(caller: Caller) {
       key: "measures-overdue" as const,
       isMine: mayDo(actor, "measure.record"),
       count: overdue.length,
-      isCut: overdue.length >= MEASURE_BOUND,
+      isCut: due.isCut,
       entries: overdue
         .slice(0, SHOWN)
         .flatMap(({ name, owner, endsOn, subject }) =>

@@ -1,5 +1,4 @@
 import { type Action, mayDo } from "~/domain/access/permissions";
-import { WAITING_FOR_SUPPLIER } from "~/domain/procurement/tender";
 import { addDays, toIsoDate } from "~/domain/shared/iso-date";
 import { partyOf } from "~/use-cases/dialogue/request-between.server";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
@@ -9,12 +8,12 @@ import { listCurrentDecisions } from "~db/repositories/decisions";
 import { listWaitingThreads } from "~db/repositories/dialogue";
 import { listConditionsDueBy } from "~db/repositories/due-conditions";
 import { listLiveExceptions } from "~db/repositories/exceptions";
-import { listRequests } from "~db/repositories/intake-requests";
 import { countChangesSince, listReassessments } from "~db/repositories/reassessments";
 import { findZoneModel, listZoneModels } from "~db/repositories/zone-models";
 import { reviewDecisions } from "./assessment-of-pair.server";
 import { presentAuditDuties } from "./overview-audit.server";
 import { presentHousekeeping, presentOutsideDuties } from "./overview-duties.server";
+import { presentRequestDuties } from "./overview-requests.server";
 import { REVIEW_SCAN_LIMIT } from "./present-decisions.server";
 import { LIVE_EXCEPTIONS_LIMIT } from "./present-exceptions.server";
 import { waitingExceptions } from "./waiting-exceptions.server";
@@ -37,7 +36,7 @@ export async function presentHospitalOverview(caller: Caller) {
   const [models, requests, decisions, conditions, proposals, exceptions, comments, returned, questions] =
     await Promise.all([
       listZoneModels(db, organisationId),
-      listRequests(db, organisationId, { states: [...WAITING_FOR_SUPPLIER, "declared"] }),
+      presentRequestDuties(caller),
       listCurrentDecisions(db, organisationId, { limit: REVIEW_SCAN_LIMIT }),
       listConditionsDueBy(db, organisationId, addDays(today, CONDITION_NOTICE_DAYS), CONDITION_BOUND),
       listCountermeasures(db, organisationId, { state: "proposed", limit: PROPOSAL_BOUND }),
@@ -50,10 +49,6 @@ export async function presentHospitalOverview(caller: Caller) {
   const toReview = reviewed
     .filter(({ review }) => review.state === "needs-review")
     .map(({ decision }) => decision);
-  const answered = requests.filter(({ state }) => state === "declared");
-  const overdue = requests.filter(
-    ({ state, dueOn }) => WAITING_FOR_SUPPLIER.includes(state) && dueOn < today,
-  );
   const submitted = await listSubmittedByOthers(
     caller,
     models.filter(({ state }) => state === "submitted").map(({ id }) => id),
@@ -80,15 +75,7 @@ export async function presentHospitalOverview(caller: Caller) {
           ...{ id, title: productName, about: zoneName, date: decidedAt.toISOString() },
         })),
       },
-      {
-        key: "answered-requests" as const,
-        isMine: isMine("decision.record"),
-        count: answered.length,
-        isCut: false,
-        entries: answered.slice(0, SHOWN).map(({ id, subject, supplierName, updatedAt }) => ({
-          ...{ id, title: subject, about: supplierName, date: updatedAt.toISOString() },
-        })),
-      },
+      requests.answered,
       {
         key: "submitted-revisions" as const,
         isMine: isMine("revision.approve"),
@@ -149,15 +136,7 @@ export async function presentHospitalOverview(caller: Caller) {
         isCut: exceptions.length === LIVE_EXCEPTIONS_LIMIT,
         entries: waiting.toReview.slice(0, SHOWN),
       },
-      {
-        key: "overdue-requests" as const,
-        isMine: isMine("request.withdraw"),
-        count: overdue.length,
-        isCut: false,
-        entries: overdue.slice(0, SHOWN).map(({ id, subject, supplierName, dueOn }) => ({
-          ...{ id, title: subject, about: supplierName, date: dueOn },
-        })),
-      },
+      requests.overdue,
       {
         key: "conditions-due" as const,
         isMine: isMine("condition.complete"),
@@ -173,7 +152,7 @@ export async function presentHospitalOverview(caller: Caller) {
     firstSteps: {
       hasModel: models.length > 0,
       hasRevision: models.some(({ latestRevisionNumber }) => latestRevisionNumber !== null),
-      hasRequest: requests.length > 0,
+      hasRequest: requests.hasAny,
       hasDecision: decisions.length > 0,
       mayDraw: isMine("model.create"),
       mayAsk: isMine("request.create"),

@@ -36,6 +36,8 @@ const REQUEST_LIST_LIMIT = 500;
 export type RequestFilter = { states?: ReadonlyArray<RequestState>; dueFrom?: string; dueUntil?: string };
 /** Keyset paging: what is older than the request `before`, from the newest where there is none such. */
 export type RequestPage = { limit: number; before?: string | null };
+/** `due`: the most overdue first; it knows no pages. */
+type RequestOrder = { order?: "newest" | "due" };
 
 const ofHospital = (organisationId: string) => eq(intakeRequests.organisationId, organisationId);
 const ofSupplier = (supplierId: string) => eq(intakeRequests.supplierId, supplierId);
@@ -83,15 +85,16 @@ export async function listRequests(
   db: Db,
   organisationId: string,
   filter: RequestFilter = {},
-  { limit, before }: RequestPage = { limit: REQUEST_LIST_LIMIT },
+  { limit, before, order = "newest" }: RequestPage & RequestOrder = { limit: REQUEST_LIST_LIMIT },
 ): Promise<ReadonlyArray<RequestSummary>> {
   const owner = ofHospital(organisationId);
+  const { createdAt, dueOn, id } = intakeRequests;
   return db
     .select(SUMMARY)
     .from(intakeRequests)
     .innerJoin(organisations, eq(organisations.id, intakeRequests.supplierId))
     .where(and(owner, matching(filter), await olderThan(db, owner, before)))
-    .orderBy(desc(intakeRequests.createdAt), desc(intakeRequests.id))
+    .orderBy(...(order === "due" ? [asc(dueOn), asc(id)] : [desc(createdAt), desc(id)]))
     .limit(limit);
 }
 

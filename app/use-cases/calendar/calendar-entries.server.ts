@@ -46,16 +46,17 @@ export async function listCalendarEntries(
     await conditionEntries(asked),
     await exceptionEntries(asked),
     await countermeasureEntries(asked, revisions),
-    await measureEntries(range),
   ];
+  const measures = await measureEntries(range);
   const declared = await declarationEntries(asked);
   const all = [
     ...groups.flat(),
+    ...measures.entries,
     ...[...waiverEntries(revisions), ...declared].filter(({ endsOn }) => endsOn >= from),
   ];
   return {
     entries: inOrder(all),
-    isCut: groups.some(({ length }) => length === CALENDAR_BOUND),
+    isCut: measures.isCut || groups.some(({ length }) => length === CALENDAR_BOUND),
   };
 }
 

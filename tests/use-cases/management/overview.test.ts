@@ -5,11 +5,14 @@ import type { Letter } from "~/domain/mail/letter";
 import { presentDecisions } from "~/presenters/present-decisions.server";
 import { presentExceptions } from "~/presenters/present-exceptions.server";
 import { presentHospitalOverview } from "~/presenters/present-hospital-overview.server";
+import { presentRequests } from "~/presenters/present-requests.server";
 import { inviteMember } from "~/use-cases/accounts/invite-member.server";
 import { openIncident } from "~/use-cases/incidents/open-incident.server";
 import { recordMeasures } from "~/use-cases/measures/record-measures.server";
+import { createRequest } from "~/use-cases/requests/create-request.server";
+import { withdrawRequest } from "~/use-cases/requests/withdraw-request.server";
 import type { Caller } from "~/use-cases/use-case.server";
-import { auditEntries, mailOutbox } from "~db/schema";
+import { auditEntries, incidents, mailOutbox } from "~db/schema";
 import { aCaller, aDatabase, aHospitalCaller } from "../../builders/database";
 import { accepted } from "../../builders/declaration";
 import { aScene, colleague, daysLater, decideOn } from "../decisions/scene";
@@ -142,4 +145,53 @@ test("what follows from outside waits for those who record it: reports due, noti
     ...{ "incident-clocks": [1, false], notices: [1, false], "measures-overdue": [1, false] },
   });
   expect(await waitingFor(await aHospitalCaller(database(), "security-engineer"))).toEqual({});
+});
+
+test("an old incident that still owes a report is counted behind fifty newer ones that are closed", async () => {
+  const engineer = await aHospitalCaller(database(), "security-engineer");
+  const { organisationId } = engineer.actor;
+  const incident = { title: "Old", description: "Ward 3", involvesPersonalData: false };
+  accepted(await openIncident(engineer, { ...incident, detectedAt: "2026-11-20T10:00" }));
+  const [open] = await database()
+    .read.select()
+    .from(incidents)
+    .where(eq(incidents.organisationId, organisationId));
+  if (!open) throw new Error("the incident is there");
+  await database().transaction(async (db) => {
+    for (let number = 0; number < 60; number += 1)
+      await db.insert(incidents).values({
+        ...{ ...open, id: randomUUID(), title: `Closed ${number}`, state: "closed" },
+        createdAt: new Date(open.createdAt.getTime() + 1000 + number),
+      });
+  });
+  expect((await waitingFor(engineer))["incident-clocks"]).toEqual([1, true]);
+});
+
+test("requests are counted whole, the most overdue come first, and one that was withdrawn was asked too", async () => {
+  const scene = await aScene(database());
+  const { officer, supplier, modelId, zoneId } = scene;
+  const ask = async (subject: string, dueOn: string) =>
+    accepted(
+      await createRequest(officer, {
+        ...{ modelId, zoneId, supplierId: supplier.actor.organisationId, subject, message: "", dueOn },
+      }),
+    ).id;
+  for (let number = 1; number <= 7; number += 1) await ask(`Pumps ${number}`, `2026-12-${30 - number}`);
+  const later = daysLater(officer, 60);
+  const section = (await presentHospitalOverview(later)).sections.find(
+    ({ key }) => key === "overdue-requests",
+  );
+  expect(section?.count).toBe(7);
+  expect(section?.entries.map(({ title }) => title)).toEqual([7, 6, 5, 4, 3].map((n) => `Pumps ${n}`));
+  expect((await presentRequests(later, { state: "overdue" })).requests).toHaveLength(7);
+
+  const other = await aScene(database());
+  const requestId = accepted(
+    await createRequest(other.officer, {
+      ...{ modelId: other.modelId, zoneId: other.zoneId, supplierId: other.supplier.actor.organisationId },
+      ...{ subject: "Pump", message: "", dueOn: "2026-12-24" },
+    }),
+  ).id;
+  accepted(await withdrawRequest(other.officer, { requestId }));
+  expect((await presentHospitalOverview(other.officer)).firstSteps.hasRequest).toBe(true);
 });
