@@ -6,6 +6,9 @@ import { assessments, conditions, decisions, intakeRequests, organisations } fro
 /** What a supplier is told of an answer that came back: when, and what for in the hospital's words. */
 export type ReceivedReturn = { declarationId: string; reason: string; returnedAt: Date };
 
+/** Of two within one millisecond the one that stands is the later. */
+const LATEST_FIRST = [desc(decisions.decidedAt), desc(decisions.isCurrent), desc(decisions.id)];
+
 /** Undefined where the latest decision on a request was no return. */
 export async function findReceivedReturn(
   db: Db,
@@ -28,7 +31,7 @@ export async function findReceivedReturn(
       ),
     )
     .where(and(eq(decisions.supplierId, supplierId), eq(decisions.requestId, requestId)))
-    .orderBy(desc(decisions.decidedAt), desc(decisions.id))
+    .orderBy(...LATEST_FIRST)
     .limit(1);
   if (row?.kind !== "return-for-changes") return undefined;
   const { kind: _, ...received } = row;
@@ -93,7 +96,7 @@ export async function findReceivedDecision(
     )
     .innerJoin(organisations, eq(organisations.id, decisions.organisationId))
     .where(and(eq(decisions.supplierId, supplierId), eq(decisions.requestId, requestId)))
-    .orderBy(desc(decisions.decidedAt), desc(decisions.id))
+    .orderBy(...LATEST_FIRST)
     .limit(1);
   if (!row) return undefined;
   const { hospitalId, ...decision } = row;
