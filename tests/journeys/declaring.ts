@@ -44,3 +44,13 @@ export function choiceOf(
   const name = value === null ? t("declaration:row.none") : t(`components:answer.${value}`);
   return row.getByRole("radio", { name, exact: true });
 }
+
+/** Sends an answer and waits until it has arrived: pages say “Answered” in other places too. */
+export async function sendAnswer(page: Page, within: Page | Locator = page): Promise<void> {
+  const send = within.getByRole("button", { name: t("declaration:selfCheck.send"), exact: true }).first();
+  await expect(send).toBeVisible();
+  const sent = page.waitForResponse((response) => response.request().method() === "POST");
+  await send.click();
+  await sent;
+  await expect(within.getByText(t("components:state.answered")).first()).toBeVisible();
+}

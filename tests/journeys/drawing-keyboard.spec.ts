@@ -64,6 +64,8 @@ test("with the keyboard alone: drawn, joined, arranged, copied, collapsed, renam
   await expect(panelHeading(page)).toContainText("Ward (2)");
   await page.keyboard.press("Delete");
   await expect(zoneOnCanvas(page, "Ward (2)")).toHaveCount(0);
+  // The focus goes on to another zone a frame later.
+  await expect(canvasOf(page).locator(".zone-title:focus")).toHaveCount(1);
 
   // An asset by the panel, then the zone collapsed and opened.
   await tabTo(page, ward);

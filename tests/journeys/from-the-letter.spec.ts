@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { DEMO_HOSPITAL, HOSPITAL_PEOPLE } from "~/demo/people";
 import { paths } from "~/paths";
-import { choiceOf, createProduct, openArea, startDeclaration } from "./declaring";
+import { choiceOf, createProduct, openArea, sendAnswer, startDeclaration } from "./declaring";
 import { expectSaved } from "./drawing";
 import { button, checkPage, expect, link, PHONE, test } from "./journey";
 import { t } from "./words";
@@ -90,8 +90,7 @@ test("from the letter to a signed declaration, as a supplier who has never been 
   });
   await test.step("and sends it", async () => {
     await supplier.goto(received);
-    await button(supplier, t("declaration:selfCheck.send")).click();
-    await expect(supplier.getByText(t("components:state.answered")).first()).toBeVisible();
+    await sendAnswer(supplier);
   });
   await test.step("the hospital sees who answered, and the link is used up", async () => {
     await hospital.goto(requestUrl);

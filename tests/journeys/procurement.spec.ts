@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { DEMO_SUPPLIERS, HOSPITAL_PEOPLE } from "~/demo/people";
 import { paths } from "~/paths";
 import { askForException, dayIn, grantException } from "./accepting";
-import { choiceOf, createProduct, openArea, startDeclaration } from "./declaring";
+import { choiceOf, createProduct, openArea, sendAnswer, startDeclaration } from "./declaring";
 import { createModel, drawZone, expectSaved, panelOf, zoneOnCanvas } from "./drawing";
 import { again, button, checkPage, expect, link, test } from "./journey";
 import { ownServer } from "./own-server";
@@ -170,15 +170,7 @@ async function answer(page: Page, subject: string, product = ""): Promise<void> 
   await page.goto(paths.receivedRequests());
   await link(page, subject).first().click();
   await button(page, t("declaration:received.accept")).click();
-  const send = page
-    .getByRole("region", { name: new RegExp(`^${product}`) })
-    .getByRole("button", { name: t("declaration:selfCheck.send"), exact: true })
-    .first();
-  await expect(send).toBeVisible();
-  const sent = page.waitForResponse((response) => response.request().method() === "POST");
-  await send.click();
-  await sent;
-  await expect(page.getByText(t("components:state.answered")).first()).toBeVisible();
+  await sendAnswer(page, page.getByRole("region", { name: new RegExp(`^${product}`) }));
 }
 
 /** From an open assessment; answers where the decision stands. */

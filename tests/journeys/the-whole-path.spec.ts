@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { DEMO_HOSPITAL, DEMO_SUPPLIERS, HOSPITAL_PEOPLE } from "~/demo/people";
 import { paths } from "~/paths";
 import { askForException, dayIn, grantException } from "./accepting";
-import { choiceOf, createProduct, openArea, startDeclaration } from "./declaring";
+import { choiceOf, createProduct, openArea, sendAnswer, startDeclaration } from "./declaring";
 import { createModel, dragZone, drawConduit, drawZone, expectSaved, panelOf, zoneOnCanvas } from "./drawing";
 import { button, checkPage, expect, type Journey, link, test } from "./journey";
 import { approve, openSubmission, submit } from "./publishing";
@@ -230,8 +230,7 @@ async function send(page: Page, requestId: string) {
   await checkPage(page);
   const name = t("declaration:selfCheck.name", { product: PRODUCT, release: "1.0", version: 1 });
   const check = page.getByRole("region", { name });
-  await button(check, t("declaration:selfCheck.send")).click();
-  await expect(check.getByText(t("components:state.answered"))).toBeVisible();
+  await sendAnswer(page, check);
 }
 
 async function decide(journey: Journey, page: Page, second: Page, requestId: string) {
