@@ -1,13 +1,6 @@
-import { PassThrough } from "node:stream";
-import {
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type LoaderFunctionArgs,
-} from "@remix-run/node";
+import { Writable } from "node:stream";
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
-import { isbot } from "isbot";
 import pino from "pino";
 import { renderToPipeableStream } from "react-dom/server";
 import { DocumentContext } from "./nonce";
@@ -24,15 +17,12 @@ export default function handleRequest(
   entry: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
-  const isWhole = entry.isSpaMode || isbot(request.headers.get("user-agent") ?? "");
   const { cspNonce: nonce, requestId } = context;
   return new Promise((resolve, reject) => {
     let answerStatus = status;
-    const answer = () => {
-      const body = new PassThrough();
+    const answer = (document: Uint8Array<ArrayBuffer>) => {
       headers.set("Content-Type", "text/html; charset=utf-8");
-      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answerStatus }));
-      pipe(body);
+      resolve(new Response(document, { headers, status: answerStatus }));
     };
     const { pipe, abort } = renderToPipeableStream(
       <DocumentContext.Provider value={{ nonce, requestId }}>
@@ -44,10 +34,9 @@ export default function handleRequest(
           // From here on only data can be late. A little later than Remix gives up its own, so that the reasons
           // still reach the document.
           setTimeout(abort, streamTimeout + 1_000).unref();
-          if (!isWhole) answer();
         },
         onAllReady() {
-          if (isWhole) answer();
+          pipe(collected(answer));
         },
         onShellError: reject,
         onError(error) {
@@ -56,6 +45,24 @@ export default function handleRequest(
         },
       },
     );
+  });
+}
+
+/**
+ * The document in one piece. No page sends data after its frame, so nobody waits for it longer, and one piece is compressed
+ * and sent with a fraction of the work of the hundred small ones that React makes of it.
+ */
+function collected(whenWhole: (document: Uint8Array<ArrayBuffer>) => void): Writable {
+  const pieces: Array<Buffer> = [];
+  return new Writable({
+    write(piece: Buffer, _encoding, done) {
+      pieces.push(piece);
+      done();
+    },
+    final(done) {
+      whenWhole(Buffer.concat(pieces));
+      done();
+    },
   });
 }
 

@@ -17,6 +17,7 @@ import { ErrorPage, toErrorStatus } from "~/components/shell/error-page";
 import { Shell } from "~/components/shell/shell";
 import { type ShellData, THEMES, type Theme } from "~/components/shell/viewer";
 import { NOTE_TYPED_EARLY, useTypedEarly } from "~/components/typed-early";
+import { useLinks } from "~/components/use-links";
 import { presentShell } from "~/http/shell.server";
 import { i18nOf, translatorFor } from "~/i18n/i18n";
 import { DEFAULT_LANGUAGE } from "~/i18n/resources";
@@ -52,6 +53,7 @@ function useShellData(): ShellData {
 
 export function Layout({ children }: { children: ReactNode }) {
   useTypedEarly();
+  useLinks();
   const nonce = useNonce();
   const requestId = useRequestId();
   const shell = useShellData();

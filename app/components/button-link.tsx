@@ -1,7 +1,7 @@
-import { Link, type LinkProps } from "@remix-run/react";
 import { type ButtonLook, buttonClass } from "./button";
 import { classNames } from "./class-names";
 import { Icon } from "./icon";
+import { Link, type LinkProps } from "./link";
 
 /** Goes somewhere but weighs as much as a button. What changes something is a `Button` in a form. */
 export function ButtonLink({ variant, size, icon, className, children, ...link }: LinkProps & ButtonLook) {

@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import { type ReactNode, useId, useRef } from "react";
 import { useTranslation } from "~/i18n/use-translation";
 import { classNames } from "./class-names";
 import { Icon } from "./icon";
+import { Link } from "./link";
 import { useIsScrollable } from "./use-is-scrollable";
 
 export type Column<Row> = {

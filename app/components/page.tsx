@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "~/i18n/use-translation";
 import { Icon } from "./icon";
+import { Link } from "./link";
 
 export type Crumb = { label: ReactNode; to: string };
 

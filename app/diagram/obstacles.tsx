@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { Button, buttonClass } from "~/components/button";
 import { Callout } from "~/components/callout";
+import { Link } from "~/components/link";
 import { formatList } from "~/i18n/format";
 import { useLanguage } from "~/i18n/use-language";
 import { useTranslation } from "~/i18n/use-translation";

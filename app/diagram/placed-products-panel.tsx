@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { Callout } from "~/components/callout";
+import { Link } from "~/components/link";
 import { Panel } from "~/components/panel";
 import { VerdictBadge } from "~/components/verdict-badge";
 import type { PlacedProduct, ProductEffect } from "~/domain/assessment/placed-products";

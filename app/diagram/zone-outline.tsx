@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { memo, useCallback, useMemo, useRef } from "react";
 import { Icon } from "~/components/icon";
 import { LevelStrip } from "~/components/level-strip";
+import { Link } from "~/components/link";
 import { indentOf } from "~/components/model/indent";
 import { Panel } from "~/components/panel";
 import { assetsIn, depthOf, type ZoneModelIndex, zonesOutsideIn } from "~/domain/zone-model/queries";

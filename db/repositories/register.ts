@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gt, gte, inArray, isNull, like, lte, or } from "drizzle-orm";
+import { and, asc, count, eq, exists, gt, gte, inArray, isNull, like, lte, or } from "drizzle-orm";
 import { type DeclaredEndKind, type End, wordsOf } from "~/domain/procurement/register";
 import type { Db } from "../client";
 import {
@@ -67,13 +67,15 @@ export async function countRegister(
   wanted: Omit<RegisterPage, "after" | "limit">,
   bound: number,
 ): Promise<number> {
-  const rows = await db
+  const counted = db
     .select({ id: registerEntries.decisionId })
     .from(registerEntries)
     .innerJoin(decisions, isItsDecision())
     .where(isWanted(db, organisationId, wanted))
-    .limit(bound + 1);
-  return rows.length;
+    .limit(bound + 1)
+    .as("counted");
+  const [row] = await db.select({ count: count() }).from(counted);
+  return row?.count ?? 0;
 }
 
 export async function findRegisterEntry(

@@ -3,7 +3,9 @@
 // all 20,000 rows: when its first byte comes, and what it costs the server in memory.
 // `--only <section>`, as often as wanted, leaves the rest out; `--seconds <n>` for another time than 30; `--folder <path>`
 // keeps what is filled in, or measures with what an earlier run has filled in there.
+import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { Agent, get } from "node:http";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
@@ -33,6 +35,8 @@ const portal = await startPortal({ kept: values.folder });
 const url = `file:${join(portal.folder, "cordon.sqlite")}`;
 const portfolio = await portfolioOf(portal.folder);
 const cookies = await addReaders(url, READERS);
+/** Each reader has a connection of their own, as browsers have. */
+const readers = cookies.map((cookie) => ({ cookie, agent: new Agent({ keepAlive: true, maxSockets: 1 }) }));
 
 /** @returns {Promise<{ modelId: string, supplierId: string }>} */
 async function portfolioOf(/** @type {string} */ folder) {
@@ -99,25 +103,25 @@ async function pages() {
   const known = await pagesToRead();
   for (const [name, path] of known) {
     const times = [];
-    for (let turn = 0; turn < 3; turn += 1) times.push(await timeOf(path, cookies[0]));
+    for (let turn = 0; turn < 3; turn += 1) times.push(await timeOf(path, readers[0]));
     tell(`${name}, nobody else there`, times);
   }
   /** @type {Map<string, number[]>} */
   const times = new Map(known.map(([name]) => [name, []]));
   const began = performance.now();
   const until = WARM_UP_MS + Number(values.seconds) * 1000;
-  const read = async (/** @type {string} */ cookie, /** @type {number} */ reader) => {
+  const read = async (/** @type {Reader} */ reader, /** @type {number} */ place) => {
     // People do not click in step.
-    await pause((reader * ASK_EVERY_MS) / READERS);
-    for (let turn = reader; performance.now() - began < until; turn += 1) {
+    await pause((place * ASK_EVERY_MS) / READERS);
+    for (let turn = place; performance.now() - began < until; turn += 1) {
       const asked = performance.now();
       const [name = "", path = ""] = known[turn % known.length] ?? [];
-      const took = await timeOf(path, cookie);
+      const took = await timeOf(path, reader);
       if (asked - began > WARM_UP_MS) times.get(name)?.push(took);
       await pause(Math.max(0, ASK_EVERY_MS - took));
     }
   };
-  await Promise.all(cookies.map(read));
+  await Promise.all(readers.map(read));
   for (const [name, ofPage] of times) tell(name, ofPage);
   const findings = [...times, ["all pages", [...times.values()].flat()]].map(([name, ofPage]) => {
     const value = percentile(/** @type {number[]} */ (ofPage), 0.99);
@@ -126,11 +130,16 @@ async function pages() {
   return findings;
 }
 
-async function timeOf(/** @type {string} */ path, /** @type {string | undefined} */ cookie) {
+/** @typedef {(typeof readers)[number]} Reader */
+
+async function timeOf(/** @type {string} */ path, /** @type {Reader | undefined} */ reader) {
   const began = performance.now();
-  const answer = await ask(path, cookie);
-  await answer.text();
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+  const headers = { Cookie: reader?.cookie ?? "", "Accept-Encoding": "gzip, deflate, br" };
+  const asked = get(`${portal.origin}${path}`, { agent: reader?.agent, headers });
+  const [answer] = /** @type {[import("node:http").IncomingMessage]} */ (await once(asked, "response"));
+  answer.resume();
+  await once(answer, "end");
+  if (answer.statusCode !== 200) throw new Error(`${path} answered ${answer.statusCode}`);
   return performance.now() - began;
 }
 

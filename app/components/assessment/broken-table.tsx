@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import type { Message, MissingRow, Verdict } from "~/domain/assessment/assessment";
 import type { DecisionKind } from "~/domain/procurement/decision";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { DataTable } from "../data-table";
+import { Link } from "../link";
 import { DecisionBadge } from "../procurement/badges";
 import { useMessage } from "../procurement/use-message";
 import { VerdictBadge } from "../verdict-badge";

@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { DataTable, type Sort } from "../data-table";
 import { EmptyState } from "../empty-state";
+import { Link } from "../link";
 import { OfferTick } from "../offers/compare-form";
 import { type ListedFit, useFitColumns } from "./fit-columns";
 import { useSortHref } from "./use-sort-href";

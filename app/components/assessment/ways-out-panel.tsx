@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { Message, Verdict, WayToClose } from "~/domain/assessment/assessment";
 import type { FoundationalRequirement, SecurityLevel } from "~/domain/security-level/security-level";
@@ -8,6 +7,7 @@ import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { Badge } from "../badge";
 import { Disclosure } from "../disclosure";
+import { Link } from "../link";
 import { Panel } from "../panel";
 import { useMessage } from "../procurement/use-message";
 import { VerdictBadge } from "../verdict-badge";

@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import type { CalendarEntry, CalendarStage } from "~/domain/procurement/calendar";
 import { useLanguage } from "~/i18n/use-language";
 import { useTranslation } from "~/i18n/use-translation";
 import { DataTable } from "../data-table";
 import { DateText } from "../date-text";
+import { Link } from "../link";
 import { ownerWords } from "./calendar-words";
 import { StageBadge } from "./stage-badge";
 import { subjectHref } from "./subject-href";

@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import { useId, useRef } from "react";
 import type { IsoDate } from "~/domain/shared/iso-date";
 import { useTranslation } from "~/i18n/use-translation";
 import { classNames } from "../class-names";
 import { Icon } from "../icon";
+import { Link } from "../link";
 import { useIsScrollable } from "../use-is-scrollable";
 import type { CalendarRow } from "./calendar-table";
 import { subjectHref } from "./subject-href";

@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react";
+import { Link } from "../link";
 import { ChartShape, ChartSwatch, type Look } from "./chart-shape";
 import { stack } from "./geometry";
 

@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { DataTable } from "../data-table";
 import { DateText } from "../date-text";
 import { KeyValue } from "../key-value";
+import { Link } from "../link";
 import { Panel } from "../panel";
 import { LastDay } from "./last-day";
 

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { AchievedLevel } from "~/domain/assessment/achieved-level";
 import type { CountermeasureStanding } from "~/domain/countermeasure/countermeasure";
 import type { SlVector } from "~/domain/security-level/security-level";
@@ -8,6 +7,7 @@ import { ButtonLink } from "../button-link";
 import { DataTable } from "../data-table";
 import { LevelStrip } from "../level-strip";
 import { LevelStripLegend } from "../level-strip-legend";
+import { Link } from "../link";
 import { Panel } from "../panel";
 import { Section } from "../section";
 import { LastDay } from "./last-day";

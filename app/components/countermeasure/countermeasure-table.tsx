@@ -1,10 +1,10 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { CountermeasureStanding } from "~/domain/countermeasure/countermeasure";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { DataTable } from "../data-table";
 import { DateText } from "../date-text";
+import { Link } from "../link";
 import { LastDay } from "./last-day";
 import { StandingBadge } from "./standing-badge";
 

@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import type { Verdict } from "~/domain/assessment/assessment";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { DataTable } from "../data-table";
+import { Link } from "../link";
 import { Panel } from "../panel";
 import { VerdictBadge } from "../verdict-badge";
 

@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from "@remix-run/react";
+import { useSearchParams } from "@remix-run/react";
 import { LevelStrip } from "~/components/level-strip";
 import { compareWithTarget, type SlCapability } from "~/domain/assessment/capability";
 import type { DeclarationContent } from "~/domain/declaration/declaration";
@@ -10,6 +10,7 @@ import {
   vectorOf,
 } from "~/domain/security-level/security-level";
 import { useTranslation } from "~/i18n/use-translation";
+import { Link } from "../link";
 import { type AskedLevel, toAnchor, withRows } from "./sheet";
 
 type CapabilityPanelProps = {

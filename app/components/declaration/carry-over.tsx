@@ -1,10 +1,10 @@
-import { Link } from "@remix-run/react";
 import { KeyValue } from "~/components/key-value";
 import { NumberText } from "~/components/number-text";
 import { Panel } from "~/components/panel";
 import type { LookAgain } from "~/domain/declaration/carry-over";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import { Validity } from "./validity";
 
 type CarryOverFactsProps = {

@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { DateText } from "~/components/date-text";
 import { FormError } from "~/components/form-error";
 import { KeyValue } from "~/components/key-value";
@@ -8,6 +8,7 @@ import { StateBadge } from "~/components/state-badge";
 import { SubmitButton } from "~/components/submit-button";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import { type Refusal, useRefusal } from "./refusal";
 import { type Sheet, VISIBILITIES } from "./sheet";
 

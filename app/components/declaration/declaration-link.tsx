@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import { StateBadge } from "~/components/state-badge";
 import type { DeclarationState } from "~/domain/declaration/declaration";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 
 /** A version of a declaration, and whether it is signed. */
 export function DeclarationLink({

@@ -1,10 +1,10 @@
-import { Link } from "@remix-run/react";
 import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
 import { EXPIRES_SOON_DAYS } from "~/domain/declaration/evidence-validity";
 import type { ExpiringThing } from "~/domain/declaration/expiring";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import { Validity } from "./validity";
 
 type Expiring = ExpiringThing & { declarationId: string; productName: string; releaseVersion: string };

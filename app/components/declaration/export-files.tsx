@@ -1,10 +1,10 @@
-import { Link } from "@remix-run/react";
 import { Disclosure } from "~/components/disclosure";
 import { FileDownload } from "~/components/download/file-download";
 import { Icon } from "~/components/icon";
 import type { DeclarationState } from "~/domain/declaration/declaration";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 
 /** Ends of addresses and their names in the messages. */
 const FILES = [

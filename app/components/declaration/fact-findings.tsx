@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { Badge } from "~/components/badge";
 import { Panel } from "~/components/panel";
 import { useMessage } from "~/components/procurement/use-message";
@@ -8,6 +7,7 @@ import { formatDay } from "~/i18n/format";
 import { useLanguage } from "~/i18n/use-language";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import { type Topic, topicsOf } from "./fact-checks";
 
 const TONES = {

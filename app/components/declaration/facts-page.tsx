@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from "@remix-run/react";
+import { useSearchParams } from "@remix-run/react";
 import { useMemo, useState } from "react";
 import { Callout } from "~/components/callout";
 import { KeyValue } from "~/components/key-value";
@@ -9,6 +9,7 @@ import { type FactGroup, factsOfGroup, keysOfGroup } from "~/domain/declaration/
 import { type ProductFacts, ProductFactsSchema } from "~/domain/declaration/facts";
 import { factProgressOf } from "~/domain/declaration/progress";
 import { useTranslation } from "~/i18n/use-translation";
+import { Link } from "../link";
 import "./answer-sheet.css";
 import "./facts.css";
 import { CompareForm } from "./compare-form";

@@ -1,8 +1,9 @@
-import { Link, useSearchParams } from "@remix-run/react";
+import { useSearchParams } from "@remix-run/react";
 import type { SlCapability } from "~/domain/assessment/capability";
 import type { FoundationalProgress } from "~/domain/declaration/progress";
 import type { FoundationalRequirement } from "~/domain/security-level/security-level";
 import { useTranslation } from "~/i18n/use-translation";
+import { Link } from "../link";
 import { isWanted, SectionOwner, WhoseSections } from "./section-owner";
 import { type AssignedSection, withRows } from "./sheet";
 

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { CountText } from "~/components/count-text";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 
 type OverviewCountsProps = {
   counts: { open: number; overdue: number; dueSoon: number; drafts: number; expiring: number };

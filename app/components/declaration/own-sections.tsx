@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import { FACT_GROUPS } from "~/domain/declaration/fact-fields";
 import type { Section } from "~/domain/declaration/sections";
 import { sectionName } from "~/i18n/section-name";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 
 export type OwnSection = {
   declarationId: string;

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { Badge } from "~/components/badge";
 import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
@@ -6,6 +5,7 @@ import { LevelStrip } from "~/components/level-strip";
 import { NumberText } from "~/components/number-text";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import { DeclarationLink } from "./declaration-link";
 import type { ProductSummary } from "./summaries";
 

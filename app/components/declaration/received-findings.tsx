@@ -1,4 +1,4 @@
-import { Form, Link, useSearchParams } from "@remix-run/react";
+import { Form, useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Badge } from "~/components/badge";
 import { ButtonLink } from "~/components/button-link";
@@ -17,6 +17,7 @@ import type { DeclarationState } from "~/domain/declaration/declaration";
 import type { FoundationalRequirement } from "~/domain/security-level/security-level";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import { topicsOf } from "./fact-checks";
 import { toAnchor } from "./sheet";
 

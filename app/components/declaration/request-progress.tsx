@@ -1,10 +1,11 @@
-import { Link, useSearchParams } from "@remix-run/react";
+import { useSearchParams } from "@remix-run/react";
 import { DateText } from "~/components/date-text";
 import { Disclosure } from "~/components/disclosure";
 import { Progress } from "~/components/progress";
 import { VerdictBadge } from "~/components/verdict-badge";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import { type RequestProgress, withParameter } from "./sheet";
 
 /** For every open request: how far the answers to it are, and how this product would come out today. */

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { Badge } from "~/components/badge";
 import { DataTable } from "~/components/data-table";
 import { DateText } from "~/components/date-text";
@@ -10,6 +9,7 @@ import { VerdictBadge } from "~/components/verdict-badge";
 import type { Verdict } from "~/domain/assessment/assessment";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import { type RequestRow, toStateName } from "./summaries";
 
 type Row = RequestRow & {

@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { CheckboxGroup } from "~/components/checkbox-group";
 import { DataTable } from "~/components/data-table";
 import { FormError } from "~/components/form-error";
@@ -9,6 +9,7 @@ import type { Section } from "~/domain/declaration/sections";
 import { sectionName } from "~/i18n/section-name";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import { DeclarationFrame, type DeclarationHead } from "./declaration-frame";
 import { type Refusal, useRefusal } from "./refusal";
 

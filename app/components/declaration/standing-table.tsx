@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
@@ -8,6 +7,7 @@ import { VerdictBadge } from "~/components/verdict-badge";
 import type { Verdict } from "~/domain/assessment/assessment";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import { DeclarationLink } from "./declaration-link";
 import type { DeclarationSummary } from "./summaries";
 

@@ -1,7 +1,8 @@
-import { Link, useSearchParams } from "@remix-run/react";
+import { useSearchParams } from "@remix-run/react";
 import { Disclosure } from "~/components/disclosure";
 import type { Topic, TopicProgress } from "~/domain/declaration/topics";
 import { useTranslation } from "~/i18n/use-translation";
+import { Link } from "../link";
 import { withRows } from "./sheet";
 
 type TopicNavProps = { current: Topic | null; progress: ReadonlyArray<TopicProgress> };

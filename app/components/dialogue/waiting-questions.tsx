@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import { Badge } from "~/components/badge";
 import { DataTable } from "~/components/data-table";
 import { DateText } from "~/components/date-text";
 import { EmptyState } from "~/components/empty-state";
 import { useTranslation } from "~/i18n/use-translation";
+import { Link } from "../link";
 
 export type WaitingQuestion = {
   id: string;

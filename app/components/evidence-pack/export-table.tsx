@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { DataTable } from "../data-table";
 import { DateText } from "../date-text";
 import { EmptyState } from "../empty-state";
+import { Link } from "../link";
 
 type Exported = {
   sequence: number;

@@ -1,8 +1,9 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { Button } from "../button";
+import { Link } from "../link";
 import { Panel } from "../panel";
 import { SelectField } from "../select-field";
 import { TextField } from "../text-field";

@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import type { ExceptionStanding } from "~/domain/procurement/exception-review";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { DateText } from "../date-text";
 import { Disclosure } from "../disclosure";
+import { Link } from "../link";
 import { ExceptionBadge } from "./exception-badge";
 import { type Step, StepList } from "./step-list";
 

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { Fragment } from "react";
 import type { DecisionKind } from "~/domain/procurement/decision";
 import type { ResidualRisk } from "~/domain/procurement/exception";
@@ -13,6 +12,7 @@ import { Badge } from "../badge";
 import { DataTable } from "../data-table";
 import { DateText } from "../date-text";
 import { KeyValue } from "../key-value";
+import { Link } from "../link";
 import { Panel } from "../panel";
 import { DecisionBadge } from "../procurement/badges";
 import { GapName, GapReason, type ShownGap } from "./gap-text";

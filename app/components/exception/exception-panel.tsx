@@ -1,10 +1,10 @@
-import { Link } from "@remix-run/react";
 import type { ExceptionStanding } from "~/domain/procurement/exception-review";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { ButtonLink } from "../button-link";
 import { DataTable } from "../data-table";
 import { DateText } from "../date-text";
+import { Link } from "../link";
 import { Section } from "../section";
 import { ExceptionBadge } from "./exception-badge";
 import { GapName, type ShownGap } from "./gap-text";

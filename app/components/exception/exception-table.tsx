@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { ResidualRisk } from "~/domain/procurement/exception";
 import { type ExceptionStanding, isStandingInForce } from "~/domain/procurement/exception-review";
@@ -6,6 +5,7 @@ import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { DataTable } from "../data-table";
 import { DateText } from "../date-text";
+import { Link } from "../link";
 import { ExceptionBadge } from "./exception-badge";
 
 type ExceptionRow = {

@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import type { CountermeasureStanding } from "~/domain/countermeasure/countermeasure";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { Callout } from "../callout";
 import { StandingBadge } from "../countermeasure/standing-badge";
+import { Link } from "../link";
 import { Panel } from "../panel";
 
 type LeanedOnProps = {

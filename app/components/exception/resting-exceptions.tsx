@@ -1,10 +1,10 @@
-import { Link } from "@remix-run/react";
 import type { ResidualRisk } from "~/domain/procurement/exception";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { Badge } from "../badge";
 import { DataTable } from "../data-table";
 import { DateText } from "../date-text";
+import { Link } from "../link";
 import { Panel } from "../panel";
 import { ExceptionBadge } from "./exception-badge";
 import { GapNames } from "./exception-panel";

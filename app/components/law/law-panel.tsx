@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { Regime } from "~/domain/declaration/fact-values";
 import type { LawCircumstance, LawPlace } from "~/domain/law/obligations";
 import type { Confidence } from "~/domain/requirement/component-requirement";
@@ -8,6 +7,7 @@ import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { DateText } from "../date-text";
 import { Disclosure } from "../disclosure";
+import { Link } from "../link";
 import { Panel } from "../panel";
 import { VerifyMark } from "../verify-mark";
 

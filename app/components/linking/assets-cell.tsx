@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { Disclosure } from "../disclosure";
+import { Link } from "../link";
 import type { ShownAssets } from "./shown";
 
 /** How many, and the first of them by name, each leading to where it can be decided on alone. */

@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "~/i18n/use-translation";
+import { Link } from "../link";
 import { useLinkingLink } from "./use-linking-link";
 
 type LinkingPagingProps = { paging: { page: number; pages: number; size: number; count: number } };

@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import { formatList } from "~/i18n/format";
 import { useLanguage } from "~/i18n/use-language";
 import { useTranslation } from "~/i18n/use-translation";
 import { Badge } from "../badge";
+import { Link } from "../link";
 import type { Tone } from "../tone";
 import { type ShownGroup, type ShownRelease, type ShownSuggestion, titleOf } from "./shown";
 import { useLinkingLink } from "./use-linking-link";

@@ -1,8 +1,9 @@
-import { Form, Link, useSearchParams } from "@remix-run/react";
+import { Form, useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "~/i18n/use-translation";
 import { DataTable } from "../data-table";
 import { FormActions } from "../form-actions";
+import { Link } from "../link";
 import { SubmitButton } from "../submit-button";
 import { AssetsCell, ZonesCell } from "./assets-cell";
 import { type ShownGroup, titleOf } from "./shown";

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { COVERAGES, type Coverage } from "~/domain/management/coverage";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
@@ -6,6 +5,7 @@ import { COVERAGE_LOOKS } from "../chart/looks";
 import { StackedBar } from "../chart/stacked-bar";
 import { DataTable } from "../data-table";
 import { Disclosure } from "../disclosure";
+import { Link } from "../link";
 import { Panel } from "../panel";
 
 type Counts = { total: number; counts: ReadonlyArray<{ key: Coverage; count: number }> };

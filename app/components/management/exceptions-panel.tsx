@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { TimeSpan } from "~/domain/management/time-spans";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
@@ -6,6 +5,7 @@ import { COUNT_LOOK } from "../chart/looks";
 import { StackedBar } from "../chart/stacked-bar";
 import { DataTable } from "../data-table";
 import { Disclosure } from "../disclosure";
+import { Link } from "../link";
 import { Panel } from "../panel";
 
 type Span = { span: TimeSpan; granted: number; ending: number };

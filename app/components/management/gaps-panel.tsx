@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { FoundationalRequirement } from "~/domain/security-level/security-level";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
@@ -7,6 +6,7 @@ import { COUNT_LOOK } from "../chart/looks";
 import { StackedBar } from "../chart/stacked-bar";
 import { DataTable } from "../data-table";
 import { Disclosure } from "../disclosure";
+import { Link } from "../link";
 import { Panel } from "../panel";
 
 type GapsOfFr = {

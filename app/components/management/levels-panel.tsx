@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { LEVEL_REACHES, type LevelReach } from "~/domain/management/level-reach";
 import { STEPS } from "~/domain/management/periods";
 import {
@@ -15,6 +14,7 @@ import { DataTable } from "../data-table";
 import { DateText } from "../date-text";
 import { Disclosure } from "../disclosure";
 import { FilterChips } from "../filter-chips";
+import { Link } from "../link";
 import { Panel } from "../panel";
 
 type Counts = ReadonlyArray<{ key: LevelReach; count: number }>;

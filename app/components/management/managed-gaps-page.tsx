@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { OPEN_REASONS, type OpenRow } from "~/domain/management/open-rows";
 import { FOUNDATIONAL_REQUIREMENTS } from "~/domain/security-level/security-level";
 import type { IsoDate } from "~/domain/shared/iso-date";
@@ -8,6 +7,7 @@ import { DataTable } from "../data-table";
 import { DateText } from "../date-text";
 import { EmptyState } from "../empty-state";
 import { FilterChips } from "../filter-chips";
+import { Link } from "../link";
 import { Page } from "../page";
 import { ListPaging } from "./list-paging";
 

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { RESPONSES, type Response } from "~/domain/management/supplier-response";
 import type { IsoDate } from "~/domain/shared/iso-date";
 import { useTranslation } from "~/i18n/use-translation";
@@ -9,6 +8,7 @@ import { DataTable } from "../data-table";
 import { DateText } from "../date-text";
 import { EmptyState } from "../empty-state";
 import { FilterChips } from "../filter-chips";
+import { Link } from "../link";
 import { Page } from "../page";
 import { ListPaging } from "./list-paging";
 

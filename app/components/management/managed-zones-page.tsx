@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { COVERAGES, type Coverage } from "~/domain/management/coverage";
 import { LEVEL_REACHES, type LevelReach } from "~/domain/management/level-reach";
 import {
@@ -17,6 +16,7 @@ import { DateText } from "../date-text";
 import { EmptyState } from "../empty-state";
 import { FilterChips } from "../filter-chips";
 import { LevelStrip } from "../level-strip";
+import { Link } from "../link";
 import { Page } from "../page";
 import { ListPaging } from "./list-paging";
 

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { RESPONSES, type Response } from "~/domain/management/supplier-response";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
@@ -7,6 +6,7 @@ import { RESPONSE_LOOKS } from "../chart/looks";
 import { StackedBar } from "../chart/stacked-bar";
 import { DataTable } from "../data-table";
 import { Disclosure } from "../disclosure";
+import { Link } from "../link";
 import { NumberText } from "../number-text";
 import { Panel } from "../panel";
 

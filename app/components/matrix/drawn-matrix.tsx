@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import type { Verdict } from "~/domain/assessment/assessment";
 import { verdictAt } from "~/domain/assessment/verdict-codes";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import { type MatrixProduct, type MatrixZone, productTitle } from "./matrix-sizes";
 import { ProductHead } from "./product-head";
 import { VerdictMark } from "./verdict-mark";

@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { Button } from "../button";
 import { Callout } from "../callout";
+import { Link } from "../link";
 import { KeptTick } from "../offers/compare-form";
 import { NextPage } from "../procurement/next-page";
 import { blocksOf } from "./grid-window";

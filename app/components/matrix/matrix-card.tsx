@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { Verdict } from "~/domain/assessment/assessment";
 import { FOUNDATIONAL_REQUIREMENTS } from "~/domain/security-level/security-level";
 import { parseDigits } from "~/domain/security-level/vector-digits";
@@ -6,6 +5,7 @@ import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { Button } from "../button";
 import { LevelStrip } from "../level-strip";
+import { Link } from "../link";
 import { useMessage } from "../procurement/use-message";
 import { VerdictBadge } from "../verdict-badge";
 import { type MatrixProduct, type MatrixZone, productTitle } from "./matrix-sizes";

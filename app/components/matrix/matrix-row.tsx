@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { memo } from "react";
 import type { Verdict } from "~/domain/assessment/assessment";
 import { verdictAt } from "~/domain/assessment/verdict-codes";
@@ -7,6 +6,7 @@ import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { levelStripSize } from "../level-strip-geometry";
 import { LevelStripGraphic } from "../level-strip-graphic";
+import { Link } from "../link";
 import { CELL, type MatrixProduct, type MatrixZone, productTitle } from "./matrix-sizes";
 import { ProductHead } from "./product-head";
 import { VerdictMark } from "./verdict-mark";

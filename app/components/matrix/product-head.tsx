@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import { OfferTick } from "../offers/compare-form";
 import { type MatrixProduct, productTitle } from "./matrix-sizes";
 

@@ -1,9 +1,10 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { MEASURE_KINDS, MEASURE_STATES } from "~/domain/measure/measure";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { Button } from "../button";
 import { CheckboxField } from "../checkbox-field";
+import { Link } from "../link";
 import { SelectField } from "../select-field";
 import { TextField } from "../text-field";
 import { groupName } from "./group-name";

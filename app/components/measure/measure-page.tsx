@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import {
   MATURITY_LEVELS,
   MEASURE_STATES,
@@ -16,6 +16,7 @@ import { DateText } from "../date-text";
 import { FormActions } from "../form-actions";
 import { FormError } from "../form-error";
 import { KeyValue } from "../key-value";
+import { Link } from "../link";
 import { Page } from "../page";
 import { Section } from "../section";
 import { SelectField } from "../select-field";

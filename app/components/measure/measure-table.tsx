@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { MeasureContent, MeasureKind, MeasureOrigin } from "~/domain/measure/measure";
 import type { Confidence } from "~/domain/requirement/component-requirement";
@@ -7,6 +6,7 @@ import { paths } from "~/paths";
 import { Badge } from "../badge";
 import { type Column, DataTable } from "../data-table";
 import { DateText } from "../date-text";
+import { Link } from "../link";
 import { TickBox } from "../model/ticked";
 import { VerifyMark } from "../verify-mark";
 import { MeasureBadge } from "./measure-badge";

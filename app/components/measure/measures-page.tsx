@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from "@remix-run/react";
+import { useSearchParams } from "@remix-run/react";
 import type { ComponentProps } from "react";
 import type { MeasureProgress as Counts } from "~/domain/measure/progress";
 import { useTranslation } from "~/i18n/use-translation";
@@ -8,6 +8,7 @@ import { ButtonLink } from "../button-link";
 import { Callout } from "../callout";
 import { Disclosure } from "../disclosure";
 import { EmptyState } from "../empty-state";
+import { Link } from "../link";
 import { TickedProvider, useTicked } from "../model/ticked";
 import { NumberedPages } from "../numbered-pages";
 import { Page } from "../page";

@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { MeasureProgress } from "~/domain/measure/progress";
 import { useTranslation } from "~/i18n/use-translation";
 import { DataTable } from "../data-table";
+import { Link } from "../link";
 
 type ProgressRow = { key: string; name: string; to?: string; progress: MeasureProgress };
 

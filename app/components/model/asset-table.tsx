@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { ApprovalBadge } from "~/components/approval-badge";
 import { Badge } from "~/components/badge";
@@ -8,6 +7,7 @@ import type { ApprovalStanding } from "~/domain/procurement/approval-standing";
 import type { Asset } from "~/domain/zone-model/zone-model";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import { type MoreColumn, moreColumns } from "./more-column";
 import { tickColumn, useTickWords } from "./tick-column";
 import { ChangeLink } from "./zone-table";

@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { ButtonLink } from "~/components/button-link";
 import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
@@ -12,6 +12,7 @@ import type { Message, Verdict } from "~/domain/assessment/assessment";
 import type { SlVector } from "~/domain/security-level/security-level";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import { KeptParams } from "./kept-params";
 import { type Paging, TablePager } from "./table-pager";
 import { useTableLink } from "./use-table-link";

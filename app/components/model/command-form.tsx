@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Form, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Callout } from "~/components/callout";
 import { DateText } from "~/components/date-text";
@@ -7,6 +7,7 @@ import { FormError } from "~/components/form-error";
 import { SubmitButton } from "~/components/submit-button";
 import type { ZoneModelCommandType } from "~/domain/zone-model/commands";
 import { useTranslation } from "~/i18n/use-translation";
+import { Link } from "../link";
 import type { FormOutcome, TableRefusal } from "./refusal";
 
 export type FormErrors = Readonly<Record<string, ReadonlyArray<string> | undefined>>;
@@ -95,6 +96,7 @@ function WhyNot({ refusal }: { refusal: Plain }) {
 /** Why nothing was saved, where it is not the fault of a field. */
 export function RefusalNote({ refusal }: { refusal: TableRefusal }) {
   const { t } = useTranslation("model");
+  const { pathname } = useLocation();
   if (refusal.code === "invalid-input") return null;
   if (!("currentVersion" in refusal)) {
     return (
@@ -109,7 +111,7 @@ export function RefusalNote({ refusal }: { refusal: TableRefusal }) {
       title={t("refusal.stale-version")}
       live
       action={
-        <Link to="." reloadDocument className="button button-regular">
+        <Link to={pathname} reloadDocument className="button button-regular">
           {t("refusal.showTheirs")}
         </Link>
       }

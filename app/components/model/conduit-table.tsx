@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Badge } from "~/components/badge";
 import { type Column, DataTable } from "~/components/data-table";
@@ -9,6 +8,7 @@ import type { SlVector } from "~/domain/security-level/security-level";
 import type { Channel, Conduit } from "~/domain/zone-model/zone-model";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import { type MoreColumn, moreColumns } from "./more-column";
 import { tickColumn, useTickWords } from "./tick-column";
 import { ChangeLink } from "./zone-table";

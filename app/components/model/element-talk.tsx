@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { DateText } from "~/components/date-text";
 import { Disclosure } from "~/components/disclosure";
 import type { CommentOutcome } from "~/components/review/comment-form";
@@ -6,6 +5,7 @@ import { CommentThreads } from "~/components/review/comment-threads";
 import { ElementComments } from "~/components/review/element-comments";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import type { PickedElement } from "./choices";
 
 type ElementTalkProps = { modelId: string; picked: PickedElement; outcome: CommentOutcome };

@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { Badge } from "~/components/badge";
 import { ButtonLink } from "~/components/button-link";
 import { DataTable } from "~/components/data-table";
@@ -9,6 +9,7 @@ import type { ModelFinding } from "~/domain/zone-model/rules/rule";
 import { formatDay } from "~/i18n/format";
 import { useLanguage } from "~/i18n/use-language";
 import { useTranslation } from "~/i18n/use-translation";
+import { Link } from "../link";
 import { SeverityBadge } from "./finding-count";
 import { useRuleWords } from "./use-rule-words";
 import { useTableLink } from "./use-table-link";

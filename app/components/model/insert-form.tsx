@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import { SelectField } from "~/components/select-field";
 import { TextArea } from "~/components/text-area";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import type { Choices, Picked } from "./choices";
 import { CommandForm } from "./command-form";
 import { indentedName } from "./indent";

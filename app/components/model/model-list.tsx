@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { DataTable } from "~/components/data-table";
 import { DateText } from "~/components/date-text";
@@ -7,6 +6,7 @@ import { StateBadge } from "~/components/state-badge";
 import type { FindingCounts } from "~/domain/zone-model/waivers";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import { FindingCount } from "./finding-count";
 
 type ModelRow = {

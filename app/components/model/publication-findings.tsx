@@ -1,10 +1,10 @@
-import { Link } from "@remix-run/react";
 import { DateText } from "~/components/date-text";
 import { Disclosure } from "~/components/disclosure";
 import type { ModelFinding } from "~/domain/zone-model/rules/rule";
 import type { FindingCounts } from "~/domain/zone-model/waivers";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import { FindingCount } from "./finding-count";
 import { useRuleWords } from "./use-rule-words";
 import type { WaiverRow } from "./waiver-table";

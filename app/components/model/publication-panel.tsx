@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Callout } from "~/components/callout";
 import { DateText } from "~/components/date-text";
@@ -13,6 +13,7 @@ import { TextField } from "~/components/text-field";
 import type { StepUp } from "~/domain/access/step-up";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import { PublicationFindings, type PublicationFindingsProps } from "./publication-findings";
 
 export type PublicationRefusal =

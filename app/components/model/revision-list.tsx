@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { Button } from "~/components/button";
 import { DataTable } from "~/components/data-table";
 import { DateText } from "~/components/date-text";
@@ -7,6 +7,7 @@ import { FormActions } from "~/components/form-actions";
 import { StateBadge } from "~/components/state-badge";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 
 type RevisionRow = {
   number: number;

@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "~/i18n/use-translation";
+import { Link } from "../link";
 import { useTableLink } from "./use-table-link";
 
 /** A page of a list: its number counted from 1, and how many entries stand on all pages. */

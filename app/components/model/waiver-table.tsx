@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { Badge } from "~/components/badge";
 import { DataTable } from "~/components/data-table";
 import { DateText } from "~/components/date-text";
@@ -8,6 +8,7 @@ import type { StandingWaiver } from "~/domain/zone-model/waivers";
 import { formatDay } from "~/i18n/format";
 import { useLanguage } from "~/i18n/use-language";
 import { useTranslation } from "~/i18n/use-translation";
+import { Link } from "../link";
 import { useRuleWords } from "./use-rule-words";
 import { useTableLink } from "./use-table-link";
 

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { Verdict } from "~/domain/assessment/assessment";
 import { type ComparedOffer, ROW_REACHES } from "~/domain/procurement/offer-comparison";
 import type { SlVector } from "~/domain/security-level/security-level";
@@ -6,6 +5,7 @@ import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { LevelStrip } from "../level-strip";
 import { LevelStripLegend } from "../level-strip-legend";
+import { Link } from "../link";
 import { Section } from "../section";
 import { VerdictBadge } from "../verdict-badge";
 import { type NamedOffer, OfferRow, OfferTable } from "./offer-table";

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { ButtonLink } from "~/components/button-link";
 import { DataTable } from "~/components/data-table";
 import { Disclosure } from "~/components/disclosure";
@@ -12,6 +11,7 @@ import type { Confidence } from "~/domain/requirement/component-requirement";
 import type { FoundationalRequirement, SecurityLevel } from "~/domain/security-level/security-level";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import { ZoneMeanings } from "./zone-meanings";
 
 type MeasureRow = {

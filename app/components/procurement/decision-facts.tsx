@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { ComponentProps } from "react";
 import type { Assessment } from "~/domain/assessment/assessment";
 import { useTranslation } from "~/i18n/use-translation";
@@ -7,6 +6,7 @@ import { DateText } from "../date-text";
 import { CoveredVariants } from "../declaration/covered-variants";
 import { RestingExceptions } from "../exception/resting-exceptions";
 import { KeyValue } from "../key-value";
+import { Link } from "../link";
 import { Panel } from "../panel";
 import { VerdictBadge } from "../verdict-badge";
 

@@ -1,10 +1,10 @@
-import { Link } from "@remix-run/react";
 import type { DecisionKind } from "~/domain/procurement/decision";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { DataTable } from "../data-table";
 import { DateText } from "../date-text";
 import { EmptyState } from "../empty-state";
+import { Link } from "../link";
 import { StateBadge } from "../state-badge";
 import { DecisionBadge } from "./badges";
 

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { FileDownload } from "~/components/download/file-download";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import { Panel } from "../panel";
 
 /** What an auditor takes along. */

@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { ButtonLink } from "../button-link";
 import { CountText } from "../count-text";
 import { DateText } from "../date-text";
+import { Link } from "../link";
 import { Panel } from "../panel";
 
 export type OverviewKey =

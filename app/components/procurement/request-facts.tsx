@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { DateText } from "../date-text";
 import { KeyValue } from "../key-value";
+import { Link } from "../link";
 import { Panel } from "../panel";
 
 type RequestFactsProps = {

@@ -1,10 +1,10 @@
-import { Link } from "@remix-run/react";
 import type { RequestState } from "~/domain/procurement/request";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { DataTable } from "../data-table";
 import { DateText } from "../date-text";
 import { EmptyState } from "../empty-state";
+import { Link } from "../link";
 import { StateBadge } from "../state-badge";
 import { RequestBadge } from "./badges";
 

@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { AssessmentDifference, Change } from "~/domain/assessment/needs-review";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { Callout } from "../callout";
+import { Link } from "../link";
 import { DifferenceView } from "./difference-view";
 
 type EndedException = {

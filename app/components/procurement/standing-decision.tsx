@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import type { DecisionKind } from "~/domain/procurement/decision";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { DateText } from "../date-text";
+import { Link } from "../link";
 import { Panel } from "../panel";
 import { DecisionBadge } from "./badges";
 import { ReviewCallout, type ShownReview } from "./review-callout";

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { QueueEntry, QueueKind } from "~/domain/procurement/queue";
 import { useTranslation } from "~/i18n/use-translation";
@@ -6,6 +5,7 @@ import { paths } from "~/paths";
 import { Badge } from "../badge";
 import { DataTable } from "../data-table";
 import { DateText } from "../date-text";
+import { Link } from "../link";
 
 export type Waiting = QueueEntry & { isOverdue: boolean };
 

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { ClauseStanding } from "~/domain/readiness/readiness";
 import { useTranslation } from "~/i18n/use-translation";
@@ -7,6 +6,7 @@ import { Callout } from "../callout";
 import { DataTable } from "../data-table";
 import { FilterChips } from "../filter-chips";
 import type { IconName } from "../icon";
+import { Link } from "../link";
 import { Section } from "../section";
 import type { Tone } from "../tone";
 import { VerifyMark } from "../verify-mark";

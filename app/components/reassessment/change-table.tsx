@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { Verdict } from "~/domain/assessment/assessment";
 import type { AssessmentDifference } from "~/domain/assessment/needs-review";
@@ -6,6 +5,7 @@ import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { DataTable } from "../data-table";
 import { Disclosure } from "../disclosure";
+import { Link } from "../link";
 import { DifferenceView } from "../procurement/difference-view";
 import { StateBadge } from "../state-badge";
 import { VerdictBadge } from "../verdict-badge";

@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { ButtonLink } from "../button-link";
 import { DateText } from "../date-text";
+import { Link } from "../link";
 import { Panel } from "../panel";
 import { type ShownCause, useCauseText } from "./cause-text";
 

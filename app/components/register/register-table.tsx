@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { CalendarStage } from "~/domain/procurement/calendar";
 import type { DecisionKind } from "~/domain/procurement/decision";
@@ -9,6 +8,7 @@ import { paths } from "~/paths";
 import { StageBadge } from "../calendar/stage-badge";
 import { DataTable } from "../data-table";
 import { DateText } from "../date-text";
+import { Link } from "../link";
 import { DecisionBadge } from "../procurement/badges";
 import { StateBadge } from "../state-badge";
 import { conditionWords, endWords, exceptionWords } from "./register-words";

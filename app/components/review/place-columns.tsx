@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import type { Column } from "~/components/data-table";
 import { useTranslation } from "~/i18n/use-translation";
+import { Link } from "../link";
 
 type Placed = { zoneName: string; productName: string; releaseVersion: string };
 

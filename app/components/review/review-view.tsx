@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Callout } from "~/components/callout";
 import { EmptyState } from "~/components/empty-state";
@@ -10,6 +9,7 @@ import type { StepUp } from "~/domain/access/step-up";
 import type { ModelFinding } from "~/domain/zone-model/rules/rule";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import type { CommentOutcome } from "./comment-form";
 import { CommentSection, type ElementThread } from "./comment-section";
 import { DeviceSection } from "./device-table";

@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { Callout } from "~/components/callout";
 import { DateText } from "~/components/date-text";
 import { Disclosure } from "~/components/disclosure";
@@ -13,6 +13,7 @@ import { formatList } from "~/i18n/format";
 import { useLanguage } from "~/i18n/use-language";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import { KeptNotice } from "./kept-notice";
 import { firstOf } from "./risk-form";
 import type { RiskOutcome } from "./risk-outcome";

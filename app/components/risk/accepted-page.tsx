@@ -1,10 +1,10 @@
-import { Link } from "@remix-run/react";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { DateText } from "~/components/date-text";
 import { Section } from "~/components/section";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import type { RiskPageParts } from "./risk-parts";
 import { AcceptedSummary } from "./risk-summary";
 import { useRiskPath } from "./use-risk-path";

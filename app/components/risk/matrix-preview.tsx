@@ -1,10 +1,10 @@
-import { Link } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { DataTable } from "~/components/data-table";
 import { LevelStrip } from "~/components/level-strip";
 import { Panel } from "~/components/panel";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import type { PreviewParts } from "./matrix-outcome";
 
 /** For which zones and conduits another vector would follow. Nothing was saved. */

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { KeyValue } from "~/components/key-value";
 import { useRuleWords } from "~/components/model/use-rule-words";
 import { Panel } from "~/components/panel";
@@ -7,6 +6,7 @@ import { formatList } from "~/i18n/format";
 import { useLanguage } from "~/i18n/use-language";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import type { RiskPageParts } from "./risk-parts";
 
 /** What is in the element, what reaches it, and what stands against the partition (ZCR 3): what a rating rests on. */

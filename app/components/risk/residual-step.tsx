@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { DateText } from "~/components/date-text";
@@ -10,6 +9,7 @@ import { RATINGS } from "~/domain/risk/risk-assessment";
 import { riskOf } from "~/domain/risk/risk-matrix";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import { type FieldState, PartForm } from "./part-form";
 import { firstOf } from "./risk-form";
 import type { RiskOutcome } from "./risk-outcome";

@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { Callout } from "~/components/callout";
 import { useTranslation } from "~/i18n/use-translation";
+import { Link } from "../link";
 import { DerivedVector } from "./derived-vector";
 import { RiskMatrixTable } from "./risk-matrix-table";
 import type { RiskPageParts } from "./risk-parts";

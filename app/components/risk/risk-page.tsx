@@ -1,4 +1,4 @@
-import { Form, Link, useLocation } from "@remix-run/react";
+import { Form, useLocation } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
@@ -8,6 +8,7 @@ import { Steps } from "~/components/steps";
 import { SubmitButton } from "~/components/submit-button";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
+import { Link } from "../link";
 import { AcceptedPage } from "./accepted-page";
 import { ConsequenceStep } from "./consequence-step";
 import { LikelihoodStep } from "./likelihood-step";

@@ -1,10 +1,11 @@
-import { Form, Link, useLocation, useSearchParams } from "@remix-run/react";
+import { Form, useLocation, useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { ViewPage } from "~/domain/procurement/saved-view";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { Callout } from "../callout";
 import { Disclosure } from "../disclosure";
+import { Link } from "../link";
 import { SubmitButton } from "../submit-button";
 import { TextField } from "../text-field";
 

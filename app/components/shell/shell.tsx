@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { ButtonLink } from "../button-link";
 import { Icon } from "../icon";
+import { Link } from "../link";
 import { Wordmark } from "../wordmark";
 import { Menu } from "./menu";
 import { startOf } from "./navigation";

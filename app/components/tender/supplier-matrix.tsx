@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { Verdict } from "~/domain/assessment/assessment";
 import type { RequestState } from "~/domain/procurement/request";
 import { useTranslation } from "~/i18n/use-translation";
@@ -6,6 +5,7 @@ import { paths } from "~/paths";
 import { ButtonLink } from "../button-link";
 import { DataTable } from "../data-table";
 import { DateText } from "../date-text";
+import { Link } from "../link";
 import { RequestBadge } from "../procurement/badges";
 import { Section } from "../section";
 import { StateBadge } from "../state-badge";

@@ -1,10 +1,10 @@
-import { Link } from "@remix-run/react";
 import type { TenderProgress, TenderState } from "~/domain/procurement/tender";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { Badge } from "../badge";
 import { DataTable } from "../data-table";
 import { DateText } from "../date-text";
+import { Link } from "../link";
 
 type TenderTableProps = {
   tenders: ReadonlyArray<{

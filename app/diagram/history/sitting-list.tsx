@@ -1,7 +1,8 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { Button } from "~/components/button";
 import { DateText } from "~/components/date-text";
 import { EmptyState } from "~/components/empty-state";
+import { Link } from "~/components/link";
 import type { ChangeSentence } from "~/domain/zone-model/change-sentences";
 import { formatClock } from "~/i18n/format";
 import { useLanguage } from "~/i18n/use-language";

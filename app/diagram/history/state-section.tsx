@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { EmptyState } from "~/components/empty-state";
 import { LevelStripLegend } from "~/components/level-strip-legend";
+import { Link } from "~/components/link";
 import { AssetTable } from "~/components/model/asset-table";
 import { ConduitTable } from "~/components/model/conduit-table";
 import { ZoneTable } from "~/components/model/zone-table";

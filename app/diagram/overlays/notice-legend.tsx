@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { Icon } from "~/components/icon";
+import { Link } from "~/components/link";
 import type { RadiusCounts } from "~/domain/notice/blast-radius";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { useMemo } from "react";
 import { Button } from "~/components/button";
 import { LevelStrip } from "~/components/level-strip";
+import { Link } from "~/components/link";
 import { useMessage } from "~/components/procurement/use-message";
 import { judgeCandidateIn } from "~/domain/assessment/candidate";
 import type { JudgingGround, KnownProduct } from "~/domain/assessment/placed-products";

@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { Callout } from "~/components/callout";
 import { DateText } from "~/components/date-text";
 import { Disclosure } from "~/components/disclosure";
+import { Link } from "~/components/link";
 import { CommentPostingProvider } from "~/components/review/comment-post";
 import { CommentThreads } from "~/components/review/comment-threads";
 import { commentsIdOf, ElementComments } from "~/components/review/element-comments";

@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react";
+import { Link } from "~/components/link";
 import { TargetStanding } from "~/components/risk/target-standing";
 import { isRated } from "~/domain/risk/open-ratings";
 import {

@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { Disclosure } from "~/components/disclosure";
+import { Link } from "~/components/link";
 import { SelectField } from "~/components/select-field";
 import type { ZoneChanges } from "~/domain/zone-model/commands";
 import { descendantsOf } from "~/domain/zone-model/queries";

@@ -1,8 +1,9 @@
-import { Link, useNavigate } from "@remix-run/react";
+import { useNavigate } from "@remix-run/react";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { classNames } from "~/components/class-names";
 import { Icon, type IconName } from "~/components/icon";
 import { LevelStrip } from "~/components/level-strip";
+import { Link } from "~/components/link";
 import { indentOf } from "~/components/model/indent";
 import { TickBox, useTicked } from "~/components/model/ticked";
 import { useTableLink } from "~/components/model/use-table-link";

@@ -1,5 +1,6 @@
-import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { DataTable } from "~/components/data-table";
+import { Link } from "~/components/link";
 import { NumberText } from "~/components/number-text";
 import { Page } from "~/components/page";
 import { pageTitle } from "~/i18n/page-title";

@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { Callout } from "~/components/callout";
 import { DateText } from "~/components/date-text";
 import { EmptyState } from "~/components/empty-state";
 import { FilterChips } from "~/components/filter-chips";
+import { Link } from "~/components/link";
 import { Page } from "~/components/page";
 import { NextPage } from "~/components/procurement/next-page";
 import { useByText, useCauseText } from "~/components/reassessment/cause-text";

@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { Callout } from "~/components/callout";
 import { ChosenPack } from "~/components/evidence-pack/chosen-pack";
 import { ExportTable } from "~/components/evidence-pack/export-table";
 import { ScopeForms } from "~/components/evidence-pack/scope-forms";
+import { Link } from "~/components/link";
 import { Page } from "~/components/page";
 import { Section } from "~/components/section";
 import { respond } from "~/http/respond.server";

@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { Badge } from "~/components/badge";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { MeasurePanel } from "~/components/incident/measure-panel";
+import { Link } from "~/components/link";
 import { ClockTable } from "~/components/notice/clock-table";
 import { EventTable } from "~/components/notice/event-table";
 import { ReachList } from "~/components/notice/reach-list";

@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { DateText } from "~/components/date-text";
 import { KeyValue } from "~/components/key-value";
+import { Link } from "~/components/link";
 import { DifferenceTable } from "~/components/model/difference-table";
 import { RestoreRevision } from "~/components/review/restore-revision";
 import { Section } from "~/components/section";

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { revalidateAfterRefusal } from "~/components/after-refusal";
 import { ButtonLink } from "~/components/button-link";
+import { Link } from "~/components/link";
 import { DifferenceTable } from "~/components/model/difference-table";
 import { EditList } from "~/components/model/edit-list";
 import { PublicationPanel } from "~/components/model/publication-panel";

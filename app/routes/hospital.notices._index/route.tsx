@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { DataTable } from "~/components/data-table";
 import { DateText } from "~/components/date-text";
 import { EmptyState } from "~/components/empty-state";
+import { Link } from "~/components/link";
 import { NoticeKindBadge, NoticeStateBadge } from "~/components/notice/notice-badge";
 import { OlderPages } from "~/components/older-pages";
 import { Page } from "~/components/page";

@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { Form, Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { InvitationLink } from "~/components/account/invitation-link";
 import { NoMail } from "~/components/account/no-mail";
 import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
 import { FormError } from "~/components/form-error";
+import { Link } from "~/components/link";
 import { Page } from "~/components/page";
 import { Panel } from "~/components/panel";
 import { SubmitButton } from "~/components/submit-button";

@@ -153,14 +153,19 @@ async function declarationEntries({
   until,
 }: Asked): Promise<ReadonlyArray<CalendarEntry>> {
   const versions = await listSharedNewest(db, organisationId);
-  const endsOf = await declaredEnds({ db, organisationId }, versions);
+  const declared = await declaredEnds({ db, organisationId }, versions);
   const reliedOn = new Set(await listReliedReleases(db, organisationId));
-  const wanted = wantedReleases(versions, endsOf, { isRelied: (id) => reliedOn.has(id), until });
-  const shared = await listSharedNames(db, organisationId, { releaseIds: wanted });
+  const wanted = wantedReleases(declared, { isRelied: (id) => reliedOn.has(id), until });
+  const shared = await listSharedNames(db, organisationId, { releaseIds: [...wanted] });
+  const endsOf = new Map(
+    declared
+      .filter(({ version }) => wanted.has(version.releaseId))
+      .map(({ version, ends }) => [version.declarationId, ends]),
+  );
   const known = new Set(versions.map(({ releaseId }) => releaseId));
   const alone = [...reliedOn].filter((releaseId) => !known.has(releaseId));
   const approvals = await listApprovals(db, organisationId, [
-    ...wanted.filter((releaseId) => reliedOn.has(releaseId)),
+    ...[...wanted].filter((releaseId) => reliedOn.has(releaseId)),
     ...alone,
   ]);
   const byRelease = grouped(approvals, ({ releaseId }) => [releaseId]);

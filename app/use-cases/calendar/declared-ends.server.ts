@@ -11,54 +11,60 @@ const kept = keptValues<Ends>(KEPT_ENDS, (ends) => 1 + ends.length);
 /** So many documents are read before others who wait for this process get their turn. */
 const AT_ONCE = 100;
 
-/** What of each declaration ends, by its id. What is signed never changes: it is read once. */
+/** A declaration and what of it ends. */
+export type DeclaredEnds = { version: SharedVersion; ends: Ends };
+
+/** What of each declaration ends; those that are no longer there are left out. What is signed is read once. */
 export async function declaredEnds(
   { db, organisationId }: { db: Db; organisationId: string },
   declarations: ReadonlyArray<SharedVersion>,
-): Promise<ReadonlyMap<string, Ends>> {
+): Promise<ReadonlyArray<DeclaredEnds>> {
   const keyOf = ({ supplierId, declarationId, fingerprint }: SharedVersion) =>
     `${organisationId} ${supplierId} ${declarationId} ${fingerprint}`;
-  const found = new Map<string, Ends>();
-  const missing = declarations.filter((one) => {
-    const known = kept.find(keyOf(one));
-    if (known) found.set(one.declarationId, known);
-    return !known;
-  });
+  const found: Array<DeclaredEnds> = [];
+  const missing: Array<SharedVersion> = [];
+  for (const version of declarations) {
+    const ends = kept.find(keyOf(version));
+    if (ends) found.push({ version, ends });
+    else missing.push(version);
+  }
   for (let at = 0; at < missing.length; at += AT_ONCE) {
     const some = missing.slice(at, at + AT_ONCE);
     const ids = some.map(({ declarationId }) => declarationId);
     const contents = await listSharedContents(db, organisationId, ids);
-    for (const one of some) {
-      const content = contents.get(one.declarationId);
-      if (content) found.set(one.declarationId, kept.keep(keyOf(one), endingThings(content)));
+    for (const version of some) {
+      const content = contents.get(version.declarationId);
+      if (content) found.push({ version, ends: kept.keep(keyOf(version), endingThings(content)) });
     }
     if (at + AT_ONCE < missing.length) await new Promise((resolve) => setImmediate(resolve));
   }
   return found;
 }
 
+type Kind = Ends[number]["kind"];
+type Next = Partial<Record<Kind, { releaseId: string; on: string }>>;
+
 /**
  * Releases of which something ends up to a day, and those of which something comes next after it: of each kind, among all
  * and among what is relied on. Without a day all of which anything ends.
  */
 export function wantedReleases(
-  declarations: ReadonlyArray<SharedVersion>,
-  endsOf: ReadonlyMap<string, Ends>,
+  declared: ReadonlyArray<DeclaredEnds>,
   { isRelied, until }: { isRelied: (releaseId: string) => boolean; until?: string },
-): ReadonlyArray<string> {
+): ReadonlySet<string> {
   const wanted = new Set<string>();
-  const next = new Map<string, { releaseId: string; on: string }>();
-  const nextRelied = new Map<string, { releaseId: string; on: string }>();
-  for (const { declarationId, releaseId } of declarations)
-    for (const { kind, until: on } of endsOf.get(declarationId) ?? []) {
+  const next: Next = {};
+  const nextRelied: Next = {};
+  for (const { version, ends } of declared)
+    for (const { kind, until: on } of ends) {
       if (until === undefined || on <= until) {
-        wanted.add(releaseId);
+        wanted.add(version.releaseId);
         continue;
       }
-      if (on < (next.get(kind)?.on ?? "~")) next.set(kind, { releaseId, on });
-      if (on < (nextRelied.get(kind)?.on ?? "~") && isRelied(releaseId))
-        nextRelied.set(kind, { releaseId, on });
+      if (on < (next[kind]?.on ?? "~")) next[kind] = { releaseId: version.releaseId, on };
+      if (on < (nextRelied[kind]?.on ?? "~") && isRelied(version.releaseId))
+        nextRelied[kind] = { releaseId: version.releaseId, on };
     }
-  for (const { releaseId } of [...next.values(), ...nextRelied.values()]) wanted.add(releaseId);
-  return [...wanted];
+  for (const { releaseId } of [...Object.values(next), ...Object.values(nextRelied)]) wanted.add(releaseId);
+  return wanted;
 }

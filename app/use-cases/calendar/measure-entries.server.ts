@@ -19,8 +19,9 @@ export async function measureEntries({
   const due = await listDueMeasures(db, organisationId, { from, limit });
   const isCut = due.length === limit;
   if (due.length === 0) return { entries: [], isCut };
+  const wanted = new Set(due.map(({ place }) => placeKey(place)));
   const places = new Map(
-    (await listMeasurePlaces(db, organisationId)).map((known) => [placeKey(known.place), known]),
+    (await listMeasurePlaces(db, organisationId, wanted)).map((known) => [placeKey(known.place), known]),
   );
   const entries = due.flatMap(
     ({ place, measureId, content, ownerId, writtenAt }): ReadonlyArray<CalendarEntry> => {

@@ -2,9 +2,8 @@ import { loadCatalogue } from "~/catalogue/index.server";
 import { SYSTEM_REQUIREMENTS } from "~/catalogue/system-requirements";
 import { type RequiredMeasure, requiredInZone, requiredOfHospital } from "~/domain/measure/required";
 import { indexModel, type ZoneModelIndex } from "~/domain/zone-model/queries";
-import type { Zone } from "~/domain/zone-model/zone-model";
 import type { Db } from "~db/client";
-import type { MeasurePlace } from "~db/repositories/measures";
+import { type MeasurePlace, placeKey } from "~db/repositories/measures";
 import { listLatestRevisions } from "~db/repositories/revisions";
 import { listDrafts, listZoneModels } from "~db/repositories/zone-models";
 
@@ -24,11 +23,13 @@ export function measureKnowledge() {
 
 /**
  * Every place of a hospital in which measures are written down: first the hospital as a whole, then the zones of its
- * models, as they are published; a zone that is in no revision yet as it is drawn.
+ * models, as they are published; a zone that is in no revision yet as it is drawn. Of the zones those
+ * that are `wanted` alone, by key, where any are named.
  */
 export async function listMeasurePlaces(
   db: Db,
   organisationId: string,
+  wanted?: ReadonlySet<string>,
 ): Promise<ReadonlyArray<PlaceWithMeasures>> {
   const knowledge = measureKnowledge();
   const models = await listZoneModels(db, organisationId);
@@ -39,29 +40,23 @@ export async function listMeasurePlaces(
     const known = published && indexModel(published);
     const draft = drafts.get(modelId);
     const drawn = draft && indexModel(draft);
-    const toPlace = (index: ZoneModelIndex, zone: Zone, isPublished: boolean): PlaceWithMeasures => ({
-      ...{ place: { modelId, zoneId: zone.id }, modelName, zoneName: zone.name, isPublished },
-      required: requiredInZone(knowledge, index, zone),
-    });
+    const toPlaces = (index: ZoneModelIndex, isPublished: boolean): ReadonlyArray<PlaceWithMeasures> =>
+      index.model.zones.flatMap((zone) => {
+        const place = { modelId, zoneId: zone.id };
+        if (wanted && !wanted.has(placeKey(place))) return [];
+        const required = requiredInZone(knowledge, index, zone);
+        return [{ place, modelName, zoneName: zone.name, isPublished, required }];
+      });
     return [
-      ...(known ? known.model.zones.map((zone) => toPlace(known, zone, true)) : []),
+      ...(known ? toPlaces(known, true) : []),
       ...(drawn
-        ? drawn.model.zones
-            .filter(({ id }) => !known?.zoneById.has(id))
-            .map((zone) => toPlace(drawn, zone, false))
+        ? toPlaces(drawn, false).filter(({ place }) => !place || !known?.zoneById.has(place.zoneId))
         : []),
     ];
   });
-  return [
-    ...[
-      {
-        place: null,
-        modelName: "",
-        zoneName: "",
-        isPublished: true,
-        required: requiredOfHospital(knowledge),
-      },
-    ],
-    ...zones,
-  ];
+  const hospital: PlaceWithMeasures = {
+    ...{ place: null, modelName: "", zoneName: "", isPublished: true },
+    required: requiredOfHospital(knowledge),
+  };
+  return [hospital, ...zones];
 }

@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { Callout } from "~/components/callout";
+import { Link } from "~/components/link";
 import type { SealFinding } from "~/domain/declaration/import-plan";
 import { formatDay } from "~/i18n/format";
 import { useLanguage } from "~/i18n/use-language";
