@@ -33,8 +33,8 @@ export function LevelStripGraphic(props: LevelStripGraphicProps) {
   const outlines = columns.map(outlinePaths);
   const met = outlines.map((outline) => outline.met).join("");
   const gap = outlines.map((outline) => outline.gap).join("");
-  return (
-    <g transform={x === 0 && y === 0 ? undefined : `translate(${x} ${y})`}>
+  const drawn = (
+    <>
       {stripShapes(columns, size).map((shape) => (
         <Shape key={`${shape.kind}${shape.level}`} shape={shape} colours={colours} size={size} />
       ))}
@@ -52,8 +52,10 @@ export function LevelStripGraphic(props: LevelStripGraphicProps) {
             />
           ))
         : null}
-    </g>
+    </>
   );
+  // Hundreds of cells draw it where it begins: an element less for each.
+  return x === 0 && y === 0 ? drawn : <g transform={`translate(${x} ${y})`}>{drawn}</g>;
 }
 
 function Shape({ shape, colours, size }: { shape: StripShape; colours: StripColours; size: StripSize }) {

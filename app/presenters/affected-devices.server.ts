@@ -49,12 +49,13 @@ export async function affectedDevices(
   after: ZoneModel,
 ): Promise<AffectedDevices> {
   const { actor, database, now } = caller;
-  const placed = new Set([...before.assets, ...after.assets].map(({ productReleaseId }) => productReleaseId));
-  const [shared, { organisationPolicy, ledger }] = await Promise.all([
-    listSharedDeclarations(database.read, actor.organisationId),
+  const placed = new Set(
+    [...before.assets, ...after.assets].flatMap(({ productReleaseId }) => productReleaseId ?? []),
+  );
+  const [known, { organisationPolicy, ledger }] = await Promise.all([
+    listSharedDeclarations(database.read, actor.organisationId, { releaseIds: placed }),
     openProfiles(database.read, actor.organisationId),
   ]);
-  const known = shared.filter(({ releaseId }) => placed.has(releaseId));
   const ground: JudgingGround = {
     modelId,
     knowledge: {

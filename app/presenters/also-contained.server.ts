@@ -1,3 +1,4 @@
+import type { DeclarationContent } from "~/domain/declaration/declaration";
 import type { NoticeContent } from "~/domain/notice/notice";
 import { grouped } from "~/domain/zone-model/queries";
 import {
@@ -6,14 +7,20 @@ import {
   containmentOf,
   keysOfPart,
 } from "~/formats/vulnerability-status/contained";
+import { toldByShared } from "~/use-cases/declarations/told-by-shared.server";
 import type { Db } from "~db/client";
-import { listSharedDeclarations } from "~db/repositories/declarations";
+import { keptValues } from "~db/kept";
 import { listPartsByKeys, listReadLists, type SbomPart } from "~db/repositories/sbom-parts";
+import { listSharedNames } from "~db/repositories/shared-declarations";
 import { countAffected, type HospitalModel } from "./notice-reach.server";
 
 /** So many lines are shown and so many components of one supplier looked at; what is beyond is said. */
 const MOST_SHOWN = 100;
 const MOST_LOOKED_AT = 5_000;
+
+/** Declarations of all organisations together, with what their lists of components have for a digest. */
+const KEPT_DECLARATIONS = 50_000;
+const kept = keptValues<ReadonlyArray<string>>(KEPT_DECLARATIONS);
 
 type Product = {
   supplierId: string;
@@ -88,12 +95,18 @@ function surest(
 
 /** Only lists that the declaration itself names: an earlier file of the same evidence was shared with nobody. */
 async function productsWithLists(db: Db, hospitalId: string): Promise<ReadonlyArray<Product>> {
-  const shared = await listSharedDeclarations(db, hospitalId);
-  return shared.flatMap(({ supplierId, supplierName, releaseId, productName, releaseVersion, content }) => {
-    const digests = content.evidence.flatMap(({ type, sha256 }) =>
-      type === "sbom" && sha256 !== null ? [sha256] : [],
-    );
-    const name = `${productName} ${releaseVersion}`;
-    return digests.length > 0 ? [{ supplierId, supplierName, releaseId, name, digests }] : [];
+  const named = await listSharedNames(db, hospitalId, {});
+  const listed = await toldByShared({ db, organisationId: hospitalId }, named, {
+    kept,
+    tell: (contents) => contents.map(({ evidence }) => digestsOfLists(evidence)),
   });
+  return listed.flatMap(({ version, told }) => {
+    const { supplierId, supplierName, releaseId, productName, releaseVersion } = version;
+    const name = `${productName} ${releaseVersion}`;
+    return told.length > 0 ? [{ supplierId, supplierName, releaseId, name, digests: told }] : [];
+  });
+}
+
+function digestsOfLists(evidence: DeclarationContent["evidence"]): ReadonlyArray<string> {
+  return evidence.flatMap(({ type, sha256 }) => (type === "sbom" && sha256 !== null ? [sha256] : []));
 }

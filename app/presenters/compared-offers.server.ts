@@ -14,8 +14,9 @@ import { FOUNDATIONAL_REQUIREMENTS } from "~/domain/security-level/security-leve
 import { toIsoDate } from "~/domain/shared/iso-date";
 import { requireOffer } from "~/use-cases/offers/find-offers.server";
 import type { Caller } from "~/use-cases/use-case.server";
-import { listSharedDeclarations, type SharedDeclaration } from "~db/repositories/declarations";
+import type { SharedDeclaration } from "~db/repositories/declarations";
 import { listOfferNotes, type NamedOfferNote } from "~db/repositories/offer-notes";
+import { listSharedNewest, type SharedVersion } from "~db/repositories/shared-declarations";
 import { findZoneModel } from "~db/repositories/zone-models";
 import { toNamedProduct } from "./present-placement.server";
 import type { PublishedZone } from "./zone-of-revision.server";
@@ -51,7 +52,7 @@ export async function comparedOffers(
       zoneId: zone.id,
       releaseIds: declarations.map(({ releaseId }) => releaseId),
     }),
-    listSharedDeclarations(db, organisationId),
+    listSharedNewest(db, organisationId, { releaseIds: declarations.map(({ releaseId }) => releaseId) }),
   ]);
   const contents = declarations.map(({ content }) => content);
   const compared = compareOffers(profile, contents, toIsoDate(now));
@@ -94,7 +95,7 @@ export async function comparedOffers(
 function toShownOffer(
   { judgement, reaches, demanded, countermeasures }: ComparedOffer,
   declaration: SharedDeclaration | undefined,
-  shared: ReadonlyArray<SharedDeclaration>,
+  shared: ReadonlyArray<SharedVersion>,
   notes: ReadonlyArray<NamedOfferNote>,
 ) {
   // Made of the declarations one by one, so that there is one for every offer.

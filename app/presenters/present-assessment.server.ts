@@ -12,10 +12,11 @@ import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { listFrozenResults } from "~db/repositories/assessments";
 import { listDecisionExceptions } from "~db/repositories/decision-exceptions";
 import { findCurrentDecision, listConditions } from "~db/repositories/decisions";
-import { findSharedDeclaration, listSharedDeclarations } from "~db/repositories/declarations";
+import { findSharedDeclaration } from "~db/repositories/declarations";
 import { listFilesNamed } from "~db/repositories/files";
 import { listRequestsAnsweredBy } from "~db/repositories/intake-requests";
 import { findLatestRevision } from "~db/repositories/revisions";
+import { findNewerShared } from "~db/repositories/shared-declarations";
 import { findZoneModel } from "~db/repositories/zone-models";
 import { reviewOf, toShownResults } from "./assessment-of-pair.server";
 import { presentDialogueOfPair } from "./dialogue-of-pair.server";
@@ -62,14 +63,13 @@ export async function presentAssessment(
   };
   const digests = declaration.content.evidence.flatMap(({ sha256 }) => sha256 ?? []);
   const today = toIsoDate(now);
-  const [shared, excepted, current, answered, files] = await Promise.all([
-    listSharedDeclarations(db, organisationId),
+  const [newer, excepted, current, answered, files] = await Promise.all([
+    findNewerShared(db, organisationId, declaration),
     exceptedGapsOf(db, organisationId, pair, { results: assessment.results, findings }, today),
     findCurrentDecision(db, organisationId, pair),
     listRequestsAnsweredBy(db, organisationId, pair, pair, ["declared", "decided"]),
     listFilesNamed(db, declaration.supplierId, digests),
   ]);
-  const newest = shared.find((one) => one.supplierId === pair.supplierId && one.releaseId === pair.releaseId);
   /**
    * The request that this decision would answer: the one asked for, else the first that waits, else the one that the
    * current decision answered, so that a return after it still reaches the supplier as one.
@@ -80,7 +80,7 @@ export async function presentAssessment(
       answered.find(({ state }) => state === "declared") ??
       answered.find(({ id }) => id === current?.requestId)
     )?.id ?? null;
-  const isNewest = !newest || newest.declarationVersion <= declaration.declarationVersion;
+  const isNewest = newer === undefined;
   return {
     ids: { modelId: ids.modelId, zoneId: zone.id, declarationId: declaration.declarationId },
     zone: {
@@ -99,8 +99,7 @@ export async function presentAssessment(
       variants: declaration.content.facts.variants,
     },
     /** Only the newest declaration of a release can be decided on. */
-    newerDeclaration:
-      isNewest || !newest ? null : { id: newest.declarationId, version: newest.declarationVersion },
+    newerDeclaration: newer ? { id: newer.declarationId, version: newer.declarationVersion } : null,
     assessment: { ...assessment, results: toShownResults(assessment.results, declaration.content.answers) },
     findings: toShownFindings({ ...assessment, findings }, declaration.content, query),
     /** Named in the verdict's sentence besides the seven areas. */

@@ -15,7 +15,9 @@ export async function presentCandidate(
   const { actor, database } = caller;
   requirePermission(actor, "assessment.read");
   await findModelOf(caller, modelId);
-  const [shared] = await listSharedDeclarations(database.read, actor.organisationId, { releaseId });
+  const [shared] = await listSharedDeclarations(database.read, actor.organisationId, {
+    releaseIds: [releaseId],
+  });
   if (!shared) throw new AppError("not-found", "there is no declaration of this release");
   const { declarationId, productName, releaseVersion, content } = shared;
   return { product: { releaseId, name: `${productName} ${releaseVersion}`, content }, declarationId };

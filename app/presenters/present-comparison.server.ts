@@ -7,12 +7,9 @@ import { AppError } from "~/domain/shared/app-error";
 import { type IsoDate, IsoDateSchema, toIsoDate } from "~/domain/shared/iso-date";
 import { openProfiles, profileOf } from "~/use-cases/profiles/profile-source.server";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
-import {
-  findSharedDeclaration,
-  listSharedDeclarations,
-  type SharedDeclaration,
-} from "~db/repositories/declarations";
+import { findSharedDeclaration, type SharedDeclaration } from "~db/repositories/declarations";
 import { findRevision, listRevisions } from "~db/repositories/revisions";
+import { listSharedNames } from "~db/repositories/shared-declarations";
 import { listSharedVersions } from "~db/repositories/shared-versions";
 import { findZoneModel } from "~db/repositories/zone-models";
 import { toNamedProduct } from "./present-placement.server";
@@ -50,7 +47,7 @@ export async function presentComparison(caller: Caller, ids: ComparisonIds, quer
   if (!model || !declaration || !latest) throw notFound();
   const [versions, shared] = await Promise.all([
     listSharedVersions(db, organisationId, declaration),
-    listSharedDeclarations(db, organisationId),
+    listSharedNames(db, organisationId, {}),
   ]);
   const today = toIsoDate(now);
   const after: Side = {

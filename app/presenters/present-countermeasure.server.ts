@@ -25,10 +25,9 @@ export async function presentCountermeasure(caller: Caller, countermeasureId: st
   requirePermission(actor, "countermeasure.read");
   const db = database.read;
   const entry = await requireCountermeasure(db, actor.organisationId, countermeasureId);
-  const [model, revision, ground, people] = await Promise.all([
+  const [model, revision, people] = await Promise.all([
     findModelOf(caller, entry.modelId),
     findLatestRevision(db, actor.organisationId, entry.modelId),
-    openGround(caller),
     listPeopleByIds(
       db,
       [entry.proposedBy, entry.decidedBy, entry.withdrawnBy].flatMap((id) => id ?? []),
@@ -36,6 +35,7 @@ export async function presentCountermeasure(caller: Caller, countermeasureId: st
   ]);
   const published = revision && indexModel(revision.content);
   const isPublished = published !== undefined && elementName(published, entry) !== undefined;
+  const ground = isPublished && revision ? await openGround(caller, revision.content) : null;
   const index = isPublished ? published : indexModel(model.draft);
   const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? null;
   const moves = allowedMoves(entry, toMover(actor, now));
@@ -57,7 +57,7 @@ export async function presentCountermeasure(caller: Caller, countermeasureId: st
       zones: zonesUnder(index, entry).map(({ id, name }) => ({ id, name })),
     },
     /** What it changes for the products that stand there; only what is published is held against anybody. */
-    effects: isPublished && revision ? effectsOf(ground, revision, entry, caller) : [],
+    effects: ground && revision ? effectsOf(ground, revision, entry, caller) : [],
     history: historyOf(entry, nameOf),
     may: {
       accept: mayDecide && moves.includes("accept"),

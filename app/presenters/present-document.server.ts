@@ -146,19 +146,17 @@ async function achievedLevels(
   content: ZoneModel,
   asOf: IsoDate,
 ) {
-  const placed = new Set(content.assets.map(({ productReleaseId }) => productReleaseId));
+  const placed = new Set(content.assets.flatMap(({ productReleaseId }) => productReleaseId ?? []));
   const [shared, { organisationPolicy, ledger }] = await Promise.all([
-    listSharedDeclarations(database.read, actor.organisationId),
+    listSharedDeclarations(database.read, actor.organisationId, { releaseIds: placed }),
     openProfiles(database.read, actor.organisationId),
   ]);
   const { requirements } = requirementProfile({ ...PROFILE_KNOWLEDGE, slTarget: flatVector(0) });
-  const products = shared
-    .filter(({ releaseId }) => placed.has(releaseId))
-    .map((one) => ({
-      releaseId: one.releaseId,
-      name: `${one.supplierName} ${one.productName} ${one.releaseVersion}`,
-      content: one.content,
-    }));
+  const products = shared.map((one) => ({
+    releaseId: one.releaseId,
+    name: `${one.supplierName} ${one.productName} ${one.releaseVersion}`,
+    content: one.content,
+  }));
   const ground: JudgingGround = {
     modelId,
     knowledge: { ...PROFILE_KNOWLEDGE, requirements },

@@ -14,9 +14,9 @@ import {
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { findCountermeasure } from "~db/repositories/countermeasures";
 import { listDecisionsOnException } from "~db/repositories/decision-exceptions";
-import { listSharedDeclarations } from "~db/repositories/declarations";
 import type { ExceptionRecord } from "~db/repositories/exceptions";
 import { findOrganisation } from "~db/repositories/organisations";
+import { listSharedNewest } from "~db/repositories/shared-declarations";
 import { presentLineage } from "./exception-lineage.server";
 import { standExceptions, toShownGap } from "./exception-standings.server";
 
@@ -93,10 +93,8 @@ export async function presentException(caller: Caller, exceptionId: string) {
 async function presentToday({ actor, database, now }: Caller, exception: ExceptionRecord) {
   const db = database.read;
   const { organisationId } = actor;
-  const shared = await listSharedDeclarations(db, organisationId);
-  const newest = shared.find(
-    ({ supplierId, releaseId }) => supplierId === exception.supplierId && releaseId === exception.releaseId,
-  );
+  const { supplierId, releaseId } = exception;
+  const [newest] = await listSharedNewest(db, organisationId, { supplierId, releaseIds: [releaseId] });
   if (!newest) return null;
   const { modelId, zoneId } = exception;
   const { declarationId } = newest;

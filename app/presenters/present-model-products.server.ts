@@ -32,12 +32,11 @@ export async function presentModelProducts(caller: Caller, modelId: string): Pro
   const model = await findModelOf(caller, modelId);
   const placed = new Set(model.draft.assets.flatMap(({ productReleaseId }) => productReleaseId ?? []));
   const [shared, { organisationPolicy, ledger }, decisions] = await Promise.all([
-    listSharedDeclarations(database.read, actor.organisationId),
+    listSharedDeclarations(database.read, actor.organisationId, { releaseIds: placed }),
     openProfiles(database.read, actor.organisationId),
     listStandingDecisions(database.read, actor.organisationId, modelId, [...placed]),
   ]);
-  const known = shared.filter(({ releaseId }) => placed.has(releaseId));
-  const sent = known.slice(0, PRODUCTS_AT_MOST);
+  const sent = shared.slice(0, PRODUCTS_AT_MOST);
   const { requirements } = requirementProfile({ ...PROFILE_KNOWLEDGE, slTarget: flatVector(0) });
   return {
     ground: {
@@ -54,7 +53,7 @@ export async function presentModelProducts(caller: Caller, modelId: string): Pro
       asOf: toIsoDate(now),
     },
     declarationIds: Object.fromEntries(sent.map((one) => [one.releaseId, one.declarationId])),
-    omitted: known.length - sent.length,
+    omitted: shared.length - sent.length,
     decisions,
   };
 }

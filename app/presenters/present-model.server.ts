@@ -1,12 +1,19 @@
 import { REFERENCE_PROTOCOLS, REFERENCE_ZONE_TYPES } from "~/catalogue/reference-zones";
 import { mayDo } from "~/domain/access/permissions";
+import type { ComponentType } from "~/domain/requirement/component-requirement";
 import { toIsoDate } from "~/domain/shared/iso-date";
+import { toldByShared } from "~/use-cases/declarations/told-by-shared.server";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
-import { listSharedDeclarations } from "~db/repositories/declarations";
+import { keptValues } from "~db/kept";
 import { countOpenThreads } from "~db/repositories/review-comments";
 import { findLatestRevision } from "~db/repositories/revisions";
+import { listSharedNames } from "~db/repositories/shared-declarations";
 import { waiverAuthors } from "./model-findings.server";
 import { findModelOf } from "./model-parts.server";
+
+/** Declarations of all organisations together, with the component types of each. */
+const KEPT_DECLARATIONS = 50_000;
+const kept = keptValues<ReadonlyArray<ComponentType>>(KEPT_DECLARATIONS);
 
 /** What every page of one model shows around its content. */
 export async function presentModelFrame(caller: Caller, modelId: string) {
@@ -57,13 +64,18 @@ export async function presentModel(caller: Caller, modelId: string) {
 /** Product releases that the hospital may link an asset to: those with a declaration it can see. */
 export async function presentKnownReleases({ actor, database }: Caller) {
   requirePermission(actor, "model.read");
-  const shared = await listSharedDeclarations(database.read, actor.organisationId);
-  return shared.map((declaration) => ({
-    releaseId: declaration.releaseId,
-    productName: declaration.productName,
-    releaseVersion: declaration.releaseVersion,
-    supplierName: declaration.supplierName,
-    componentTypes: declaration.content.componentTypes,
+  const { organisationId } = actor;
+  const named = await listSharedNames(database.read, organisationId, {});
+  const known = await toldByShared({ db: database.read, organisationId }, named, {
+    kept,
+    tell: (contents) => contents.map(({ componentTypes }) => componentTypes),
+  });
+  return known.map(({ version, told }) => ({
+    releaseId: version.releaseId,
+    productName: version.productName,
+    releaseVersion: version.releaseVersion,
+    supplierName: version.supplierName,
+    componentTypes: told,
   }));
 }
 

@@ -71,7 +71,7 @@ async function presentPlace(caller: Caller, states: ReadonlyArray<State>, chosen
   );
   if (!state || !content) return null;
   const index = indexModel(content);
-  const ground = await openGround(caller);
+  const ground = await openGround(caller, content);
   const held = { modelId: state.modelId, content };
   const devices = zonesUnder(index, chosen).flatMap(({ id }) => judgeDevices(ground, held, id));
   const missed = openRows(devices);

@@ -98,7 +98,7 @@ async function findDevice({ actor, database }: Caller, revisions: Revisions, wan
   const [product] =
     releaseId === null
       ? []
-      : await listSharedDeclarations(database.read, actor.organisationId, { releaseId });
+      : await listSharedDeclarations(database.read, actor.organisationId, { releaseIds: [releaseId] });
   return {
     place: `${revision.modelId}/${asset.zoneId}`,
     subject: product ? `${product.productName} ${product.releaseVersion}` : "",

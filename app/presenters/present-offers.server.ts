@@ -5,6 +5,7 @@ import { folded } from "~/domain/shared/folded";
 import { toIsoDate } from "~/domain/shared/iso-date";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { listSharedDeclarations } from "~db/repositories/declarations";
+import { listSharedNames } from "~db/repositories/shared-declarations";
 import { type ComparedOffers, comparedOffers, type ShownGroup } from "./compared-offers.server";
 import { toNamedProduct } from "./present-placement.server";
 import { PRODUCTS_AT_MOST } from "./present-zone-candidates.server";
@@ -59,8 +60,11 @@ async function presentChoice(
   { revision, zone, profile }: PublishedZone,
   chosen: ReadonlyArray<string>,
 ) {
-  const shared = profile ? await listSharedDeclarations(database.read, actor.organisationId) : [];
-  const judged = shared.slice(0, PRODUCTS_AT_MOST);
+  const { organisationId } = actor;
+  const shared = profile ? await listSharedNames(database.read, organisationId, {}) : [];
+  const judged = await listSharedDeclarations(database.read, organisationId, {
+    releaseIds: shared.slice(0, PRODUCTS_AT_MOST).map(({ releaseId }) => releaseId),
+  });
   const rows = profile
     ? candidates(
         profile,

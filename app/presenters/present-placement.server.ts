@@ -65,7 +65,12 @@ function toPlace({ modelId, modelName, revisionNumber, zone }: TargetedZone) {
   return { modelId, modelName, revisionNumber, zoneId: zone.id, zoneName: zone.name };
 }
 
-export function toNamedProduct(declaration: SharedDeclaration) {
+export function toNamedProduct(
+  declaration: Pick<
+    SharedDeclaration,
+    "declarationId" | "productName" | "releaseVersion" | "declarationVersion" | "supplierName"
+  >,
+) {
   const { declarationId, productName, releaseVersion, declarationVersion, supplierName } = declaration;
   return { declarationId, productName, releaseVersion, declarationVersion, supplierName };
 }

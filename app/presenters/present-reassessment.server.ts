@@ -1,7 +1,6 @@
 import { AppError } from "~/domain/shared/app-error";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { findDecision } from "~db/repositories/decisions";
-import { listSharedDeclarations } from "~db/repositories/declarations";
 import { listPeopleByIds } from "~db/repositories/people";
 import {
   CHANGE_KINDS,
@@ -11,6 +10,7 @@ import {
   type ReassessmentChange,
 } from "~db/repositories/reassessments";
 import { listLatestRevisions } from "~db/repositories/revisions";
+import { listSharedNewest } from "~db/repositories/shared-declarations";
 import { reviewDecisions } from "./assessment-of-pair.server";
 import { toShownReassessment } from "./present-reassessments.server";
 
@@ -42,7 +42,7 @@ export async function presentReassessment(caller: Caller, id: string, query: Rea
       db,
       [reassessment.personId].flatMap((personId) => personId ?? []),
     ),
-    assessablePairs(caller),
+    assessablePairs(caller, page),
     touchedDecisions(caller, page),
     countReassessmentChanges(db, organisationId, id),
   ]);
@@ -68,10 +68,12 @@ export async function presentReassessment(caller: Caller, id: string, query: Rea
 }
 
 /** Zones and declarations come and go: what was listed then need not be there today. */
-async function assessablePairs({ actor, database }: Caller) {
+async function assessablePairs({ actor, database }: Caller, changes: ReadonlyArray<ReassessmentChange>) {
   const [revisions, shared] = await Promise.all([
     listLatestRevisions(database.read, actor.organisationId),
-    listSharedDeclarations(database.read, actor.organisationId),
+    listSharedNewest(database.read, actor.organisationId, {
+      releaseIds: [...new Set(changes.map(({ releaseId }) => releaseId))],
+    }),
   ]);
   const zones = new Set(
     revisions.flatMap(({ modelId, content }) =>

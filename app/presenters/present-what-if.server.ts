@@ -11,6 +11,7 @@ import {
 import { toIsoDate } from "~/domain/shared/iso-date";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { listSharedDeclarations, type SharedDeclaration } from "~db/repositories/declarations";
+import { listSharedNames, type SharedName } from "~db/repositories/shared-declarations";
 import { listDecisionsOfZone } from "~db/repositories/zone-decisions";
 import { toNamedProduct } from "./present-placement.server";
 import { PRODUCTS_AT_MOST } from "./present-zone-candidates.server";
@@ -30,12 +31,15 @@ export async function presentWhatIf(
   const slTarget = profile && readLevels(profile.slTarget, levelOf);
   const [shared, decisions] = slTarget
     ? await Promise.all([
-        listSharedDeclarations(database.read, organisationId),
+        listSharedNames(database.read, organisationId, {}),
         listDecisionsOfZone(database.read, organisationId, { modelId, zoneId }),
       ])
     : [[], []];
   const inZone = revision.content.assets.filter((asset) => asset.zoneId === zoneId);
-  const judged = inUseFirst(shared, new Set(inZone.map(({ productReleaseId }) => productReleaseId)));
+  const placed = new Set(inZone.map(({ productReleaseId }) => productReleaseId));
+  const judged = await listSharedDeclarations(database.read, organisationId, {
+    releaseIds: inUseFirst(shared, placed).map(({ releaseId }) => releaseId),
+  });
   const broken = profile && slTarget ? breakingProducts(profile, slTarget, judged, toIsoDate(now)) : [];
   const known = new Set(shared.map(({ releaseId }) => releaseId));
   return {
@@ -71,10 +75,10 @@ function readLevels(today: SlVector, levelOf: (fr: string) => string | null): Sl
 
 /** What stands in the zone is judged first, so that a bound never hides it. */
 function inUseFirst(
-  shared: ReadonlyArray<SharedDeclaration>,
+  shared: ReadonlyArray<SharedName>,
   placed: ReadonlySet<string | null>,
-): ReadonlyArray<SharedDeclaration> {
-  const isPlaced = ({ releaseId }: SharedDeclaration) => placed.has(releaseId);
+): ReadonlyArray<SharedName> {
+  const isPlaced = ({ releaseId }: SharedName) => placed.has(releaseId);
   return [...shared.filter(isPlaced), ...shared.filter((one) => !isPlaced(one))].slice(0, PRODUCTS_AT_MOST);
 }
 

@@ -3,6 +3,7 @@ import { VERDICTS } from "~/domain/assessment/verdict";
 import { toIsoDate } from "~/domain/shared/iso-date";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { listSharedDeclarations } from "~db/repositories/declarations";
+import { listSharedNames } from "~db/repositories/shared-declarations";
 import { toNamedProduct } from "./present-placement.server";
 import { readSort, sortRows, toShownFit } from "./shown-fit.server";
 import { findPublishedZone } from "./zone-of-revision.server";
@@ -27,16 +28,17 @@ export async function presentZoneCandidates(
   const { actor, database, now } = caller;
   requirePermission(actor, "assessment.read");
   const { revision, zone, profile } = await findPublishedZone(caller, modelId, zoneId);
-  const shared = profile ? await listSharedDeclarations(database.read, actor.organisationId) : [];
+  const shared = profile ? await listSharedNames(database.read, actor.organisationId, {}) : [];
   const ofSupplier = shared.filter(
     ({ supplierId }) => query.supplier === null || supplierId === query.supplier,
   );
+  const judged = await listSharedDeclarations(database.read, actor.organisationId, {
+    releaseIds: ofSupplier.slice(0, PRODUCTS_AT_MOST).map(({ releaseId }) => releaseId),
+  });
   const rows = profile
     ? candidates(
         profile,
-        ofSupplier
-          .slice(0, PRODUCTS_AT_MOST)
-          .map((declaration) => ({ product: declaration, declaration: declaration.content })),
+        judged.map((product) => ({ product, declaration: product.content })),
         toIsoDate(now),
       ).map(({ product, fit }) => ({ ...toNamedProduct(product), fit: toShownFit(fit) }))
     : [];

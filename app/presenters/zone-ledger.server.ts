@@ -13,20 +13,24 @@ import type { Caller } from "~/use-cases/use-case.server";
 import { type CountermeasureRecord, listCountermeasuresOn } from "~db/repositories/countermeasures";
 import { listSharedDeclarations, type SharedDeclaration } from "~db/repositories/declarations";
 
-/** What devices in zones are judged on: read once for all zones of a page. */
+/** What devices in the zones of a model are judged on: read once for all zones of a page. */
 export type Ground = {
   source: ProfileSource;
-  /** By release the newest declaration that the hospital may see. */
+  /** By release that stands in the model the newest declaration that the hospital may see. */
   shared: ReadonlyMap<string, SharedDeclaration>;
   asOf: IsoDate;
 };
 
 export type Held = { modelId: string; content: ZoneModel };
 
-export async function openGround({ database, actor, now }: Caller): Promise<Ground> {
+export async function openGround(
+  { database, actor, now }: Caller,
+  { assets }: Pick<ZoneModel, "assets">,
+): Promise<Ground> {
+  const releaseIds = assets.flatMap(({ productReleaseId }) => productReleaseId ?? []);
   const [source, shared] = await Promise.all([
     openProfiles(database.read, actor.organisationId),
-    listSharedDeclarations(database.read, actor.organisationId),
+    listSharedDeclarations(database.read, actor.organisationId, { releaseIds }),
   ]);
   return {
     source,
@@ -105,7 +109,7 @@ export async function zoneLedger(caller: Caller, held: Held, zoneId: string) {
   const { actor, database } = caller;
   const index = indexModel(held.content);
   const [ground, entries] = await Promise.all([
-    openGround(caller),
+    openGround(caller, held.content),
     listCountermeasuresOn(database.read, actor.organisationId, {
       modelId: held.modelId,
       elementIds: [zoneId, ...conduitsOf(index, zoneId).map(({ id }) => id)],

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, isNull, max, notInArray, or } from "drizzle-orm";
+import { and, asc, desc, eq, exists, inArray, isNull, max, notInArray, or } from "drizzle-orm";
 import {
   completeContent,
   type DeclarationContent,
@@ -14,6 +14,7 @@ import {
   type VISIBILITIES,
 } from "../schema";
 import { type MaskedCatalogue, saveMasks } from "./declaration-masks";
+import { slicesOf } from "./slices";
 
 export type Visibility = (typeof VISIBILITIES)[number];
 
@@ -160,11 +161,23 @@ export async function saveSignature(
   return true;
 }
 
-/** The newest version per release that this hospital may see, by supplier and product. */
+/** The newest version per release that this hospital may see, whole, by supplier and product: of all releases or some. */
 export async function listSharedDeclarations(
   db: Db,
   hospitalId: string,
-  { supplierId, releaseId }: { supplierId?: string; releaseId?: string } = {},
+  { supplierId, releaseIds }: { supplierId?: string; releaseIds?: Iterable<string> } = {},
+): Promise<ReadonlyArray<SharedDeclaration>> {
+  const found: Array<SharedDeclaration> = [];
+  for (const some of releaseIds ? slicesOf([...new Set(releaseIds)]) : [undefined])
+    found.push(...(await listSomeShared(db, hospitalId, supplierId, some)));
+  return found;
+}
+
+async function listSomeShared(
+  db: Db,
+  hospitalId: string,
+  supplierId: string | undefined,
+  releaseIds: ReadonlyArray<string> | undefined,
 ): Promise<ReadonlyArray<SharedDeclaration>> {
   const newest = db
     .select({
@@ -177,7 +190,7 @@ export async function listSharedDeclarations(
       and(
         isSharedWith(db, hospitalId),
         supplierId === undefined ? undefined : eq(declarations.organisationId, supplierId),
-        releaseId === undefined ? undefined : eq(declarations.releaseId, releaseId),
+        releaseIds && inArray(declarations.releaseId, [...releaseIds]),
       ),
     )
     .groupBy(declarations.organisationId, declarations.releaseId)

@@ -160,7 +160,7 @@ async function declarationEntries({
   const endsOf = new Map(
     declared
       .filter(({ version }) => wanted.has(version.releaseId))
-      .map(({ version, ends }) => [version.declarationId, ends]),
+      .map(({ version, told }) => [version.declarationId, told]),
   );
   const known = new Set(versions.map(({ releaseId }) => releaseId));
   const alone = [...reliedOn].filter((releaseId) => !known.has(releaseId));

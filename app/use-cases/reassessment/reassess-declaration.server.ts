@@ -17,7 +17,10 @@ export async function seenByHospitals(
 ): Promise<Seen> {
   const seen = new Map<string, ReadonlyMap<string, SharedDeclaration>>();
   for (const hospitalId of hospitalIds ?? (await listAudience(db, of.supplierId, of.releaseId))) {
-    const shared = await listSharedDeclarations(db, hospitalId, of);
+    const shared = await listSharedDeclarations(db, hospitalId, {
+      supplierId: of.supplierId,
+      releaseIds: of.releaseId === undefined ? undefined : [of.releaseId],
+    });
     seen.set(hospitalId, new Map(shared.map((declaration) => [declaration.releaseId, declaration])));
   }
   return seen;

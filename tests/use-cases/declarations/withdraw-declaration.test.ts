@@ -73,9 +73,9 @@ test("earlier versions go with it, later ones stay, and a new version can be off
   const first = await findDeclaration(database().read, supplier.actor.organisationId, declarationId);
   const releaseId = first?.releaseId ?? "";
   const seen = async () =>
-    (await listSharedDeclarations(database().read, officer.actor.organisationId, { releaseId })).map(
-      (one) => one.declarationId,
-    );
+    (
+      await listSharedDeclarations(database().read, officer.actor.organisationId, { releaseIds: [releaseId] })
+    ).map((one) => one.declarationId);
   const second = accepted(await createDeclaration(supplier, { releaseId })).id;
   await sign(supplier, second, "all-hospitals");
   expect(await seen()).toEqual([second]);
