@@ -27,25 +27,27 @@ export function MatrixCard({ id, looked, at, onClose }: MatrixCardProps) {
   const { modelId, zoneId } = zone;
   const { declarationId } = product;
   return (
-    <div className="matrix-card" style={at} data-matrix-card>
-      <div id={id} className="grid justify-items-start gap-2">
-        <strong>{t("matrix.detailOf", { product: productTitle(product), zone: zone.name })}</strong>
-        <VerdictBadge verdict={verdict} />
-        <LevelStrip
-          labels
-          target={parseDigits(zone.target)}
-          reached={parseDigits(product.native)}
-          withCountermeasures={parseDigits(product.raised)}
-        />
-        <Levels {...looked} />
-        <Reasons path={paths.matrixReason({ model: modelId, zone: zoneId, declaration: declarationId })} />
+    <div className="matrix-card-place" style={at}>
+      <div className="matrix-card" data-matrix-card>
+        <div id={id} className="grid justify-items-start gap-2">
+          <strong>{t("matrix.detailOf", { product: productTitle(product), zone: zone.name })}</strong>
+          <VerdictBadge verdict={verdict} />
+          <LevelStrip
+            labels
+            target={parseDigits(zone.target)}
+            reached={parseDigits(product.native)}
+            withCountermeasures={parseDigits(product.raised)}
+          />
+          <Levels {...looked} />
+          <Reasons path={paths.matrixReason({ model: modelId, zone: zoneId, declaration: declarationId })} />
+        </div>
+        <span className="flex flex-wrap items-center justify-between gap-2">
+          <Link to={paths.assessment(modelId, zoneId, declarationId)}>{t("matrix.openAssessment")}</Link>
+          <Button variant="quiet" size="small" icon="cross" iconOnly onClick={onClose}>
+            {t("matrix.closeCard")}
+          </Button>
+        </span>
       </div>
-      <span className="flex flex-wrap items-center justify-between gap-2">
-        <Link to={paths.assessment(modelId, zoneId, declarationId)}>{t("matrix.openAssessment")}</Link>
-        <Button variant="quiet" size="small" icon="cross" iconOnly onClick={onClose}>
-          {t("matrix.closeCard")}
-        </Button>
-      </span>
     </div>
   );
 }
