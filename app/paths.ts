@@ -66,9 +66,11 @@ export const paths = {
   invitation: (token: string) => `/invitation/${part(token)}`,
   /** What a hospital asks, for whoever holds the link. */
   askedRequest: (token: string) => `/asked/${part(token)}`,
+  askedPackage: (token: string) => `/asked/${part(token)}/package`,
   askedFile: (token: string, sha256: string) => `/asked/${part(token)}/files/${part(sha256)}`,
   demoMailbox: (query: { to?: string } = {}) => withQuery("/demo/mailbox", query),
-  members: () => "/settings/members",
+  members: (query: { show?: string } = {}) => withQuery("/settings/members", query),
+  failedLetters: (query: { of?: string } = {}) => withQuery("/settings/letters", query),
   catalogue: () => "/catalogue",
   standard: (standardId: string) => `/catalogue/${part(standardId)}`,
   portalKey: () => "/portal-key",
@@ -201,18 +203,17 @@ export const paths = {
     withQuery(`/hospital/readiness/export/${part(file)}`, query),
   receivedNotices: () => "/hospital/notices",
   receivedNotice: (noticeId: string) => `/hospital/notices/${part(noticeId)}`,
-  incidents: () => "/hospital/incidents",
+  incidents: (query: { show?: string } = {}) => withQuery("/hospital/incidents", query),
   newIncident: (query: { notice?: string } = {}) => withQuery("/hospital/incidents/new", query),
   incident: (incidentId: string) => `/hospital/incidents/${part(incidentId)}`,
   incidentFile: (incidentId: string, file: string) =>
     `/hospital/incidents/${part(incidentId)}/export/${part(file)}`,
-  exceptions: (query: { state?: string; age?: string; left?: string } = {}) =>
-    withQuery("/hospital/exceptions", query),
+  exceptions: (query: Filter = {}) => withQuery("/hospital/exceptions", query),
   newException: (query: { model: string; zone: string; declaration: string; extends?: string }) =>
     withQuery("/hospital/exceptions/new", query),
   exception: (exceptionId: string) => `/hospital/exceptions/${part(exceptionId)}`,
   countermeasure: (countermeasureId: string) => `/hospital/countermeasures/${part(countermeasureId)}`,
-  changes: () => "/hospital/changes",
+  changes: (query: { results?: string; since?: string } = {}) => withQuery("/hospital/changes", query),
   change: (reassessmentId: string) => `/hospital/changes/${part(reassessmentId)}`,
   decisions: () => "/hospital/decisions",
   decision: (decisionId: string) => `/hospital/decisions/${part(decisionId)}`,
@@ -243,7 +244,7 @@ export const paths = {
     withQuery("/supplier/requests", query),
   receivedQuestions: () => "/supplier/questions",
   expiring: () => "/supplier/expiring",
-  notices: () => "/supplier/notices",
+  notices: (query: { show?: string } = {}) => withQuery("/supplier/notices", query),
   newNotice: () => "/supplier/notices/new",
   noticeFile: () => "/supplier/notices/file",
   /** `unknown`: what a file that was just read named and no release answers to. */
@@ -271,6 +272,7 @@ export const paths = {
     withQuery(`/supplier/products/${part(productId)}/readiness`, query),
   productReadinessFile: (productId: string, file: string, query: { of?: string } = {}) =>
     withQuery(`/supplier/products/${part(productId)}/readiness/export/${part(file)}`, query),
+  declarations: (query: { show?: string } = {}) => withQuery("/supplier/declarations", query),
   declaration: (declarationId: string, query: { fr?: string; show?: string } = {}) =>
     withQuery(`/supplier/declarations/${part(declarationId)}`, query),
   declarationFacts: (declarationId: string, query: { group?: string; request?: string } = {}) =>

@@ -27,7 +27,7 @@ export function StepUpField({ stepUp: { isNeeded, refusal }, id = "password" }: 
       case "wrong-password":
         return t("stepUp.wrongPassword");
       case "too-many-attempts":
-        return t("stepUp.tooMany", { minutes: told.minutes });
+        return t("stepUp.tooMany", { count: told.minutes });
     }
   }
 

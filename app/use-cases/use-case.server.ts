@@ -98,6 +98,7 @@ export const OPEN_ACTIONS = [
   "organisation.create",
   "asked-request.decline",
   "asked-attachment.read",
+  "asked-request.export",
 ] as const;
 export type OpenAction = (typeof OPEN_ACTIONS)[number];
 

@@ -105,16 +105,16 @@ export async function listPreviousHashes(
 /** An entry may be written so long after the moment that it tells of: reading a large file takes its time. */
 const LATE_MS = 30 * 60_000;
 
-type Counted = { action: string; personId: string; since: Date };
+type Counted = { action: string; since: Date } & ({ personId: string } | { subjectId: string });
 
 /**
- * How often one person has done something since a moment, whatever else the organisation has done meanwhile. Walks back
+ * How often one person has done something, or something was done about one subject, since a moment, whatever else the organisation has done meanwhile. Walks back
  * to the newest entry well before that moment and no further, so that a long log costs no more than a short one.
  */
 export async function countAuditEntries(
   db: Db,
   organisationId: string,
-  { action, personId, since }: Counted,
+  { action, since, ...of }: Counted,
 ): Promise<number> {
   const ofOrganisation = eq(auditEntries.organisationId, organisationId);
   const [before] = await db
@@ -131,7 +131,7 @@ export async function countAuditEntries(
         ofOrganisation,
         before && gt(auditEntries.sequence, before.sequence),
         eq(auditEntries.action, action),
-        eq(auditEntries.personId, personId),
+        "personId" in of ? eq(auditEntries.personId, of.personId) : eq(auditEntries.subjectId, of.subjectId),
         gte(auditEntries.at, since),
       ),
     );

@@ -94,17 +94,24 @@ export const invitations = table(
   ],
 );
 
-/** Failed sign-ins by account and by network, for the throttle; old rows are cleared as new ones come. */
+/** Passwords that were wrong or are being checked, by what they count for; old rows are cleared as new ones come. */
 export const signInAttempts = table(
   "sign_in_attempts",
   {
     id: text().primaryKey(),
-    /** SHA-256 of what is throttled: an e-mail address or a network. */
+    /** SHA-256 of what is throttled: an account and a network, a network, everybody. */
     throttleKey: text().notNull(),
     at: timestamp().notNull(),
   },
   (t) => [index("sign_in_attempts_key_ix").on(t.throttleKey, t.at)],
 );
+
+/** From where accounts have signed in, so that others who try passwords do not hold up their owners. */
+export const signInNetworks = table("sign_in_networks", {
+  /** SHA-256 of an account and a network: neither can be read from it. */
+  throttleKey: text().primaryKey(),
+  at: timestamp().notNull(),
+});
 
 export const sites = table(
   "sites",

@@ -1,5 +1,6 @@
 export * from "./assessment";
 export * from "./assignments";
+export * from "./attached-files";
 export * from "./audit";
 export * from "./calendar";
 export * from "./declarations";

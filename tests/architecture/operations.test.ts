@@ -28,6 +28,7 @@ test("every presenter asks for a permission or is one of the few that need none"
     "present-standard.server.ts",
     "present-portal-key.server.ts",
     "present-asked-request.server.ts",
+    "present-asked-package.server.ts",
   ];
   const presenters = sourceFiles("app/presenters").filter((file) =>
     /\/present-[^/]+\.server\.ts$/.test(file),

@@ -1,5 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
+import { faultsOfSeal, readPublicKey } from "~/formats/cordon-json/sealed-file";
+import { readSealedZone } from "~/formats/cordon-json/sealed-zone";
+import { verifyEd25519 } from "~/intake/verify-signature";
 import { paths } from "~/paths";
 import { createRequest } from "~/use-cases/requests/create-request.server";
 import { sendRequestLink } from "~/use-cases/requests/send-request-link.server";
@@ -56,6 +60,32 @@ test("what follows links by itself changes nothing: GET and HEAD, many at once",
   );
   for (const { status } of await Promise.all(visits)) expect(status).toBe(200);
   expect(await stateOf()).toEqual(before);
+});
+
+test("the link brings what is asked as documents and a sealed file, before there is an account", async () => {
+  const { scene, token } = await asked();
+  const page = await (await portal().request(paths.askedRequest(token))).text();
+  expect(page).toContain(`href="${paths.askedPackage(token)}"`);
+  // Only whoever is signed in reaches what stands under the supplier's own pages.
+  expect(page).not.toContain("/supplier/requests/");
+  const answer = await portal().request(paths.askedPackage(token));
+  expect([answer.status, answer.headers.get("Cache-Control")]).toEqual([200, "no-store"]);
+  expect(answer.headers.get("Content-Disposition")).toContain('filename="requirements.zip"');
+  const files = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+  expect(Object.keys(files).toSorted()).toEqual([
+    ...["read-me.txt", "requirements.docx", "requirements.pdf", "zone.cordon.json"],
+  ]);
+  const [bytes = new Uint8Array(), readMe = new Uint8Array()] = [
+    files["zone.cordon.json"],
+    files["read-me.txt"],
+  ];
+  const key = accepted(readPublicKey(await (await portal().request(paths.portalKeyFile())).text()));
+  expect(faultsOfSeal(accepted(readSealedZone(bytes)), verifyEd25519, key)).toEqual([]);
+  const document = unzipSync(files["requirements.docx"] ?? new Uint8Array())["word/document.xml"];
+  for (const part of [bytes, readMe, document ?? new Uint8Array()])
+    for (const secret of ["Canary", scene.modelId, scene.zoneId, "10.0.0.7", scene.officer.actor.personId])
+      expect(strFromU8(part)).not.toContain(secret);
+  expect((await portal().request(paths.askedPackage(randomUUID()))).status).toBe(404);
 });
 
 test("three fields lead to the request", async () => {
@@ -141,6 +171,7 @@ test("links that do not exist are held up after sixty from one address", async (
   const statuses: Array<number> = [];
   for (let count = 0; count < 62; count++)
     statuses.push((await portal().request(paths.askedRequest(randomUUID()))).status);
+  expect((await portal().request(paths.askedPackage(randomUUID()))).status).toBe(429);
   expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(0);
   expect(statuses[0]).toBe(200);
   portal().setNow(new Date("2026-11-21T10:20:00.000Z"));

@@ -52,7 +52,8 @@ export function AskedRequest(props: AskedRequestProps) {
         <RequestFacts
           request={request}
           hrefOf={(sha256) => paths.askedFile(token, sha256)}
-          packageHref={null}
+          packageHref={paths.askedPackage(token)}
+          zoneHref={null}
         />
       </Panel>
       {own.length > 0 ? <AnswerAs own={own} /> : null}

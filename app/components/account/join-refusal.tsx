@@ -11,7 +11,7 @@ export function JoinRefusal({ refusal }: JoinRefusalProps) {
   if (refusal?.code === "too-many-attempts")
     return (
       <Callout tone="warning" title={t("signIn.tooManyTitle")} live>
-        {t("signIn.tooMany", { minutes: refusal.minutes })}
+        {t("signIn.tooMany", { count: refusal.minutes ?? 0 })}
       </Callout>
     );
   if (refusal?.code !== "wrong-password" && refusal?.code !== "supplier-exists") return null;

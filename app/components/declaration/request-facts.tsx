@@ -5,7 +5,6 @@ import { LevelStrip } from "~/components/level-strip";
 import { LevelStripLegend } from "~/components/level-strip-legend";
 import type { ComponentType } from "~/domain/requirement/component-requirement";
 import { useTranslation } from "~/i18n/use-translation";
-import { paths } from "~/paths";
 import { FileDownload } from "../download/file-download";
 import { Icon } from "../icon";
 import { AttachmentList } from "../procurement/attachment-list";
@@ -23,12 +22,14 @@ type RequestFactsProps = {
   };
   /** Where the files that came along are saved from: another address for whoever has no account. */
   hrefOf: (sha256: string) => string;
-  /** Of all that is asked as one archive; null for whoever has no account. */
-  packageHref: string | null;
+  /** Of all that is asked as one archive. */
+  packageHref: string;
+  /** Of the file for machines alone; null for whoever has no account, to whom the archive brings it. */
+  zoneHref: string | null;
 };
 
 /** All that crosses from the hospital: its name, its words, and the profile of a zone class. */
-export function RequestFacts({ request, hrefOf, packageHref }: RequestFactsProps) {
+export function RequestFacts({ request, hrefOf, packageHref, zoneHref }: RequestFactsProps) {
   const { t } = useTranslation("declaration");
   const { expectedTypes, allowedProtocols, attachments } = request;
   return (
@@ -73,18 +74,18 @@ export function RequestFacts({ request, hrefOf, packageHref }: RequestFactsProps
       />
       <LevelStrip size="large" labels target={request.slTarget} title={t("received.strip")} />
       <LevelStripLegend />
-      {packageHref === null ? null : (
-        <div>
-          <FileDownload href={packageHref} label={t("received.package")} hint={t("received.packageText")} />
-        </div>
+      <div>
+        <FileDownload href={packageHref} label={t("received.package")} hint={t("received.packageText")} />
+      </div>
+      {zoneHref === null ? null : (
+        <p>
+          <a href={zoneHref} className="file-link" download>
+            <Icon name="download" />
+            <span className="file-name">{t("received.zoneFile")}</span>
+            <span className="field-hint">{t("received.zoneFileText")}</span>
+          </a>
+        </p>
       )}
-      <p>
-        <a href={paths.receivedZone(request.id)} className="file-link" download>
-          <Icon name="download" />
-          <span className="file-name">{t("received.zoneFile")}</span>
-          <span className="field-hint">{t("received.zoneFileText")}</span>
-        </a>
-      </p>
     </>
   );
 }

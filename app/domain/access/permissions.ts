@@ -39,6 +39,14 @@ export const PERMISSIONS = {
   "member.invite": { side: "both", stepUp: true, roles: "administrator" },
   "member.revoke-invitation": { side: "both", roles: "administrator" },
   "member.update": { side: "both", stepUp: true, roles: "administrator" },
+  /** Letters that did not arrive; those that do not concern requests are for whoever invites, and for the auditor. */
+  "letter.list": {
+    side: "both",
+    roles: {
+      hospital: ["administrator", "security-lead", "procurement-officer", "auditor"],
+      supplier: ["administrator"],
+    },
+  },
   /** Only in the demo, whose people are invented: elsewhere the page does not exist. */
   "demo-mailbox.read": { side: "both", roles: "everyone" },
   "supplier.read": everyHospitalRole,
@@ -120,6 +128,16 @@ export const PERMISSIONS = {
   },
   /** Whoever reads measures may take them along; the log says who did. */
   "measure.export": everyHospitalRole,
+  /** Files that show a measure: added and taken back by who records it, read by everybody of the hospital. */
+  "measure.attach": {
+    side: "hospital",
+    roles: ["administrator", "security-engineer", "security-lead"],
+  },
+  "measure.take-back-file": {
+    side: "hospital",
+    roles: ["administrator", "security-engineer", "security-lead"],
+  },
+  "measure-file.read": everyHospitalRole,
   "received-notice.read": everyHospitalRole,
   "incident.read": everyHospitalRole,
   /** What is recorded of an incident is the hospital's own: no supplier ever reads it. */
@@ -170,6 +188,8 @@ export const PERMISSIONS = {
   "evidence-pack.export": { side: "hospital", roles: ["administrator", "security-lead", "auditor"] },
   "decision.record": { ...buying, stepUp: true },
   "condition.complete": buying,
+  /** Files that show that a condition was met; the log says who took which. */
+  "condition-file.read": everyHospitalRole,
 
   /** A hospital of itself, a supplier of its products: what the portal shows of a clause, and what it misses. */
   "readiness.read": { side: "both", roles: "everyone" },
@@ -198,11 +218,11 @@ export const PERMISSIONS = {
   "declaration.sign": { side: "supplier", stepUp: true, roles: ["signatory"] },
   /** A supplier its own, a hospital what is shared with it; the log says who took which file. */
   "declaration.export": { side: "both", roles: "everyone" },
-  /** A supplier its evidence, a hospital what goes with its requests. */
+  /** A supplier its evidence; a hospital what it attaches somewhere, which opening the upload asks for besides. */
   "file.upload": {
     side: "both",
     roles: {
-      hospital: ["procurement-officer", "security-lead"],
+      hospital: ["administrator", "security-engineer", "security-lead", "procurement-officer"],
       supplier: ["administrator", "contributor"],
     },
   },

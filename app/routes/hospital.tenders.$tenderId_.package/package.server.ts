@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { Stage } from "~/components/download/download-stages";
 import type { PortalKey } from "~/domain/declaration/seal";
 import { type Attachment, attachment } from "~/http/attachment.server";
-import { respond } from "~/http/respond.server";
+import { respond, respondOpenly } from "~/http/respond.server";
 import { i18nOf, translatorFor } from "~/i18n/i18n";
 import type { Translate } from "~/i18n/keys";
 import { type Language, languageOfHeader } from "~/i18n/resources";
@@ -25,25 +25,33 @@ export async function zonePackage(
   args: LoaderFunctionArgs,
   gather: (caller: Caller) => Promise<ZonePackage>,
 ): Promise<Response> {
-  const { request, context } = args;
-  const language = languageOfHeader(request.headers.get("Accept-Language"));
-  const { caller, found } = await respond(args, async (caller) => ({ caller, found: await gather(caller) }));
-  const write = (watching: Watching) =>
-    written(caller, { found, language, key: context.portalKey }, watching);
-  if (wantsStages(request)) return stagedAnswer(request, (tell, signal) => write({ tell, signal }));
-  const watching = { signal: request.signal, tell: () => undefined };
-  return attachment(await respond(args, () => write(watching)));
+  const gathered = await respond(args, async (caller) => {
+    const { organisationId, personId } = caller.actor;
+    return { found: await gather(caller), owner: `${organisationId} ${personId}` };
+  });
+  return packed(args, gathered);
 }
 
-type ToWrite = { found: ZonePackage; language: Language; key: PortalKey };
+/** `owner`: whose documents wait their turn together; a person, or a link. */
+type Gathered = { found: ZonePackage; owner: string };
+
+/** The archive of what was gathered, written when its turn has come. */
+export async function packed(args: LoaderFunctionArgs, gathered: Gathered): Promise<Response> {
+  const { request, context } = args;
+  const language = languageOfHeader(request.headers.get("Accept-Language"));
+  const write = (watching: Watching) => written({ ...gathered, language, key: context.portalKey }, watching);
+  if (wantsStages(request)) return stagedAnswer(request, (tell, signal) => write({ tell, signal }));
+  const watching = { signal: request.signal, tell: () => undefined };
+  return attachment(await respondOpenly(args, () => write(watching)));
+}
+
+type ToWrite = Gathered & { language: Language; key: PortalKey };
 
 /** Documents are written one after another within one turn: there are two for each class. */
 async function written(
-  { actor }: Caller,
-  { found, language, key }: ToWrite,
+  { found, owner, language, key }: ToWrite,
   { signal, tell }: Watching,
 ): Promise<Attachment & { body: Uint8Array }> {
-  const owner = `${actor.organisationId} ${actor.personId}`;
   const words = wordsOf(language);
   const { classes } = found;
   const lots = await inQueue({ owner, signal, tell: (before) => tell({ before }) }, async () => {

@@ -63,7 +63,7 @@ export default function SignInPage() {
           ) : null}
           {refusal?.code === "too-many-attempts" ? (
             <Callout tone="warning" title={t("signIn.tooManyTitle")} live>
-              {t("signIn.tooMany", { minutes: refusal.minutes })}
+              {t("signIn.tooMany", { count: refusal.minutes })}
             </Callout>
           ) : null}
           <input type="hidden" name="returnTo" value={returnTo} />

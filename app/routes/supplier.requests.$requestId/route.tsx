@@ -68,6 +68,7 @@ export default function ReceivedRequestPage() {
           request={request}
           hrefOf={(sha256) => paths.receivedFile(request.id, sha256)}
           packageHref={paths.receivedPackage(request.id)}
+          zoneHref={paths.receivedZone(request.id)}
         />
         <RequestActions mayAccept={page.mayAccept} mayDecline={page.mayDecline} refusal={refusal} />
       </Panel>

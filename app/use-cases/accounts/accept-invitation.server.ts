@@ -15,7 +15,7 @@ import { findPersonByEmail, saveNewPerson } from "~db/repositories/people";
 import { findCarriedRequest, takeOnRequest } from "../requests/take-on-request.server";
 import { type InvalidInput, openUseCase, toInvalidInput, type Visitor } from "../use-case.server";
 import { hashPassword, isPasswordOf, PasswordSchema } from "./password.server";
-import { findThrottle, noteFailure, type Throttled, throttleKeys } from "./throttle.server";
+import { giveBackGuess, reserveGuess, type Throttled, throttleKeys } from "./throttle.server";
 import { hashToken } from "./token.server";
 
 type Refusal =
@@ -50,14 +50,12 @@ export async function acceptInvitation(
   if (person) {
     const parsed = KnownPersonInput.safeParse(raw);
     if (!parsed.success) return refuse(toInvalidInput(parsed.error));
-    const keys = throttleKeys(invitation.email, clientAddress);
-    const throttled = await findThrottle(visitor, keys);
-    if (throttled) return refuse(throttled);
+    const guess = await reserveGuess(visitor, throttleKeys(invitation.email, clientAddress));
+    if (!guess.ok) return guess;
     const { token, organisationName, password } = parsed.data;
-    if (!(await isPasswordOf(person.passwordHash, password))) {
-      await noteFailure(visitor, keys);
-      return refuse({ code: "wrong-password" });
-    }
+    if (!(await isPasswordOf(person.passwordHash, password))) return refuse({ code: "wrong-password" });
+    // Whether they may join is another question, and asking it again with the right password is no guessing.
+    await database.transaction((db) => giveBackGuess(db, guess.value, now));
     return join(visitor, { token, organisationName });
   }
   const parsed = NewPersonInput.safeParse(raw);

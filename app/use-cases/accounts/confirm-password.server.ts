@@ -6,10 +6,9 @@ import { accept, type Result, refuse } from "~/domain/shared/result";
 import type { Db } from "~db/client";
 import { findPersonByEmail } from "~db/repositories/people";
 import { findSession, type Session, saveSession } from "~db/repositories/sessions";
-import { deleteSignInAttempts } from "~db/repositories/sign-in-attempts";
 import { openUseCase, type Visitor } from "../use-case.server";
 import { isPasswordOf } from "./password.server";
-import { findThrottle, saveFailure, throttleKeys } from "./throttle.server";
+import { GuessSchema, giveBackGuess, reserveGuess, throttleKeys } from "./throttle.server";
 import { hashToken, newToken } from "./token.server";
 
 /** How long the token from before still answers what the browser had asked with it. */
@@ -28,16 +27,16 @@ export async function confirmPassword(
   const { database, now } = visitor;
   const tokenHash = hashToken(given.token);
   const { email } = await findLiveSession(database.read, tokenHash, now);
-  const keys = throttleKeys(email, clientAddress);
-  const throttled = await findThrottle(visitor, keys);
-  if (throttled) return refuse({ code: "step-up", reason: "too-many-attempts", minutes: throttled.minutes });
+  const guess = await reserveGuess(visitor, throttleKeys(email, clientAddress));
+  if (!guess.ok)
+    return refuse({ code: "step-up", reason: "too-many-attempts", minutes: guess.refusal.minutes });
   const person = await findPersonByEmail(database.read, email);
   const isTooLong = given.password.length > LONGEST_PASSWORD;
   if (isTooLong || !(await isPasswordOf(person?.passwordHash, given.password))) {
-    await noteWrongPassword(visitor, { tokenHash, keys });
+    await noteWrongPassword(visitor, { tokenHash });
     return refuse({ code: "step-up", reason: "wrong-password" });
   }
-  const stepped = await stepUp(visitor, { tokenHash, throttleKey: keys.accountAndNetwork });
+  const stepped = await stepUp(visitor, { tokenHash, guess: guess.value });
   if (!stepped.ok) throw new Error("what the portal asks of itself was not understood");
   return accept({ token: stepped.value.token });
 }
@@ -48,12 +47,12 @@ export async function confirmPassword(
  */
 const stepUp = openUseCase({
   action: "session.step-up",
-  input: z.object({ tokenHash: z.string(), throttleKey: z.string() }),
+  input: z.object({ tokenHash: z.string(), guess: GuessSchema }),
   async run({ db, input, now }) {
     const { email: _email, name: _name, ...session } = await findLiveSession(db, input.tokenHash, now);
     const token = newToken();
     const soon = now.getTime() + OLD_TOKEN_MS;
-    await deleteSignInAttempts(db, [input.throttleKey]);
+    await giveBackGuess(db, input.guess, now);
     await saveSession(db, {
       ...session,
       passwordGivenAt: null,
@@ -73,14 +72,9 @@ const stepUp = openUseCase({
 /** A wrong password of somebody who is signed in already is worth a line in the log of their organisation. */
 const noteWrongPassword = openUseCase({
   action: "session.refuse-step-up",
-  input: z.object({
-    tokenHash: z.string(),
-    keys: z.object({ accountAndNetwork: z.string(), network: z.string() }),
-  }),
-  async run({ db, input, now, newId }) {
-    const session = await findLiveSession(db, input.tokenHash, now);
-    await saveFailure(db, { now, newId }, input.keys);
-    return accept(whoseIs(session));
+  input: z.object({ tokenHash: z.string() }),
+  async run({ db, input, now }) {
+    return accept(whoseIs(await findLiveSession(db, input.tokenHash, now)));
   },
 });
 

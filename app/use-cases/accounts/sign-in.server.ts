@@ -8,10 +8,9 @@ import {
   listMemberships,
   saveSession,
 } from "~db/repositories/sessions";
-import { deleteSignInAttempts } from "~db/repositories/sign-in-attempts";
 import { type InvalidInput, openUseCase, toInvalidInput, type Visitor } from "../use-case.server";
 import { isPasswordOf } from "./password.server";
-import { findThrottle, noteFailure, type Throttled, throttleKeys } from "./throttle.server";
+import { GuessSchema, giveBackGuess, reserveGuess, type Throttled, throttleKeys } from "./throttle.server";
 import { hashToken, newToken } from "./token.server";
 
 const SignInInput = z.strictObject({
@@ -35,23 +34,19 @@ export async function signIn(
   const parsed = SignInInput.safeParse(raw);
   if (!parsed.success) return refuse(toInvalidInput(parsed.error));
   const { email, password } = parsed.data;
-  const keys = throttleKeys(email, where.clientAddress);
-  const throttled = await findThrottle(visitor, keys);
-  if (throttled) return refuse(throttled);
-
+  const guess = await reserveGuess(visitor, throttleKeys(email, where.clientAddress));
+  if (!guess.ok) return guess;
   const person = await findPersonByEmail(visitor.database.read, email);
-  if (!(await isPasswordOf(person?.passwordHash, password)) || !person) {
-    await noteFailure(visitor, keys);
+  if (!(await isPasswordOf(person?.passwordHash, password)) || !person)
     return refuse({ code: "wrong-credentials" });
-  }
-  return startSession(visitor, { personId: person.id, throttleKey: keys.accountAndNetwork, ...where });
+  return startSession(visitor, { personId: person.id, guess: guess.value, ...where });
 }
 
 const StartSessionInput = z.object({
   personId: z.string(),
   /** For whom to act first; where the person does not belong to it, the first of their own. */
   organisationId: z.string().optional(),
-  throttleKey: z.string().optional(),
+  guess: GuessSchema.optional(),
   userAgent: z.string(),
   previousToken: z.string().optional(),
 });
@@ -67,7 +62,7 @@ export const startSession = openUseCase({
       memberships.find(({ organisationId }) => organisationId === input.organisationId) ?? memberships[0];
     await deleteExpiredSessions(db, now);
     if (input.previousToken) await deleteSession(db, hashToken(input.previousToken));
-    if (input.throttleKey) await deleteSignInAttempts(db, [input.throttleKey]);
+    if (input.guess) await giveBackGuess(db, input.guess, now);
     await saveSession(db, {
       tokenHash: hashToken(token),
       personId: input.personId,

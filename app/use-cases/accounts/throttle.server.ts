@@ -1,16 +1,35 @@
+import { z } from "zod";
+import {
+  GUESSES_MS,
+  isInLane,
+  isSprayed,
+  KNOWN_MS,
+  LANE_MS,
+  minutesUntilNextGuess,
+  type PasswordGuesses,
+} from "~/domain/access/password-guesses";
+import { accept, type Result, refuse } from "~/domain/shared/result";
 import type { Db } from "~db/client";
-import { countSignInAttempts, saveSignInAttempt } from "~db/repositories/sign-in-attempts";
+import {
+  countSignInAttempts,
+  deleteSignInAttempts,
+  deleteSignInAttemptsOf,
+  isSignInNetwork,
+  saveSignInAttempts,
+  saveSignInNetwork,
+} from "~db/repositories/sign-in-attempts";
 import type { Visitor } from "../use-case.server";
 import { hashToken } from "./token.server";
 
-const WINDOW_MS = 15 * 60_000;
-/** Failures of one account from one network. Other networks are not affected, so nobody can lock the owner out. */
-const PER_ACCOUNT_AND_NETWORK = 5;
-/** Failures of all accounts from one network; a hospital may sit behind one address. */
-const PER_NETWORK = 100;
+const EVERYBODY = hashToken("everybody");
+const STRANGERS = hashToken("strangers");
 
 export type ThrottleKeys = { accountAndNetwork: string; network: string };
 export type Throttled = { code: "too-many-attempts"; minutes: number };
+
+/** One password that is being checked: counted as wrong until it has proven right. */
+export const GuessSchema = z.object({ ids: z.array(z.string()), accountAndNetwork: z.string() });
+export type Guess = z.infer<typeof GuessSchema>;
 
 /** Only hashes are kept. `account` is an e-mail address, or what stands for one. */
 export function throttleKeys(account: string, clientAddress: string): ThrottleKeys {
@@ -21,34 +40,58 @@ export function throttleKeys(account: string, clientAddress: string): ThrottleKe
   };
 }
 
-/** The refusal where passwords have been tried too often in the last quarter of an hour. */
-export async function findThrottle(
-  { database, now }: Visitor,
-  keys: ThrottleKeys,
-): Promise<Throttled | undefined> {
-  const since = new Date(now.getTime() - WINDOW_MS);
-  const failures = await countSignInAttempts(database.read, keys.accountAndNetwork, since);
-  const failuresOfNetwork = await countSignInAttempts(database.read, keys.network, since);
-  if (failures < PER_ACCOUNT_AND_NETWORK && failuresOfNetwork < PER_NETWORK) return undefined;
-  return { code: "too-many-attempts", minutes: WINDOW_MS / 60_000 };
-}
-
-export async function noteFailure(visitor: Visitor, keys: ThrottleKeys): Promise<void> {
-  await visitor.database.transaction((db) => saveFailure(db, visitor, keys));
-}
-
-/** The same inside a transaction that writes more. */
-export async function saveFailure(
-  db: Db,
-  { now, newId }: Pick<Visitor, "now" | "newId">,
-  keys: ThrottleKeys,
-): Promise<void> {
-  await saveSignInAttempt(db, {
-    ids: [newId(), newId()],
-    throttleKeys: [keys.accountAndNetwork, keys.network],
-    at: now,
-    forgetBefore: new Date(now.getTime() - WINDOW_MS),
+/**
+ * Counts a password before it is checked, or refuses to have it checked: of any number that come at once no more are
+ * checked than one after another, because counting and looking are one exclusive or serializable transaction. What is
+ * refused is not counted, so that trying on never makes anybody wait longer.
+ */
+export async function reserveGuess(visitor: Visitor, keys: ThrottleKeys): Promise<Result<Guess, Throttled>> {
+  const { database, now, newId } = visitor;
+  // Looked at without a transaction first: whoever is held up must not hold up those who write.
+  const waiting = toRefusal(await findGuesses(database.read, keys, now));
+  if (waiting) return refuse(waiting);
+  return database.transaction(async (db) => {
+    const guesses = await findGuesses(db, keys, now);
+    const refused = toRefusal(guesses);
+    if (refused) return refuse(refused);
+    const counted = [keys.accountAndNetwork, keys.network];
+    // Above the ceiling counting on would tell nothing new, and has to be read for every guess.
+    if (!isSprayed(guesses)) counted.push(EVERYBODY);
+    if (isInLane(guesses)) counted.push(STRANGERS);
+    const attempts = counted.map((throttleKey) => ({ id: newId(), throttleKey }));
+    await saveSignInAttempts(db, attempts, { at: now, forgetBefore: before(now, GUESSES_MS) });
+    const { accountAndNetwork } = keys;
+    return accept({ ids: attempts.map(({ id }) => id), accountAndNetwork });
   });
+}
+
+/** The password was right: neither it counts nor what was mistyped before it, and the network is one of the person's. */
+export async function giveBackGuess(db: Db, { ids, accountAndNetwork }: Guess, now: Date): Promise<void> {
+  await deleteSignInAttempts(db, ids);
+  await deleteSignInAttemptsOf(db, accountAndNetwork);
+  await saveSignInNetwork(db, accountAndNetwork, { at: now, forgetBefore: before(now, KNOWN_MS) });
+}
+
+async function findGuesses(db: Db, keys: ThrottleKeys, now: Date): Promise<PasswordGuesses> {
+  const since = before(now, GUESSES_MS);
+  const ofEverybody = await countSignInAttempts(db, EVERYBODY, since);
+  const isQuiet = !isSprayed({ ofEverybody });
+  return {
+    ofAccountAndNetwork: await countSignInAttempts(db, keys.accountAndNetwork, since),
+    ofNetwork: await countSignInAttempts(db, keys.network, since),
+    ofEverybody,
+    ofStrangersThisMinute: isQuiet ? 0 : await countSignInAttempts(db, STRANGERS, before(now, LANE_MS)),
+    isKnown: isQuiet || (await isSignInNetwork(db, keys.accountAndNetwork, before(now, KNOWN_MS))),
+  };
+}
+
+function toRefusal(guesses: PasswordGuesses): Throttled | undefined {
+  const minutes = minutesUntilNextGuess(guesses);
+  return minutes === 0 ? undefined : { code: "too-many-attempts", minutes };
+}
+
+function before(now: Date, ms: number): Date {
+  return new Date(now.getTime() - ms);
 }
 
 /** /64 of an IPv6 address, the whole of an IPv4 one: what one person at home commonly has. */
