@@ -1,12 +1,14 @@
 import { AppError } from "~/domain/shared/app-error";
 import { sha256Of } from "~/domain/shared/fingerprint";
 import { writeSealedFile } from "~/formats/cordon-json/sealed-file";
-import { PACK_FOLDERS, type PackedDecisions } from "~/formats/evidence-pack/manifest";
+import { PACK_FOLDERS, type PackedAttached, type PackedDecisions } from "~/formats/evidence-pack/manifest";
 import { openPack, type PackWriter, toCompactBytes } from "~/formats/evidence-pack/write";
+import type { FileCaller } from "~/use-cases/files/find-own-upload.server";
 import type { Caller } from "~/use-cases/use-case.server";
 import { type FrozenAssessment, findAssessment } from "~db/repositories/assessments";
 import type { NamedDecision } from "~db/repositories/decisions";
 import { findSeal } from "~db/repositories/declaration-seals";
+import { packAttached } from "./attached-archive.server";
 import type { EvidenceOfScope } from "./present-evidence-of-scope.server";
 
 /** More than this comes out of no pack: who checks one holds it in memory. */
@@ -19,19 +21,22 @@ export type PackedDecisionRow = PackedDecisions[number] & {
   verdict: FrozenAssessment["result"]["verdict"];
 };
 
-/** A pack with what its decisions were made on, and of a supplier all that it shares; the rest is added to it. */
+/**
+ * A pack with what its decisions were made on, with the files that the hospital attached, and of a supplier all that it
+ * shares; the rest is added to it.
+ */
 export async function packEvidence(
-  caller: Caller,
-  { about, decisions, part }: EvidenceOfScope,
+  caller: FileCaller,
+  { about, decisions, part, attached }: EvidenceOfScope,
   watching: Watching,
-): Promise<{ pack: PackWriter; rows: ReadonlyArray<PackedDecisionRow> }> {
+): Promise<{ pack: PackWriter; rows: ReadonlyArray<PackedDecisionRow>; listed: PackedAttached }> {
   const pack = openPack(about);
   const rows = await packDecisions(caller, pack, decisions, watching);
   const { subject } = about;
   if (part.kind === "supplier" && subject.kind === "supplier")
     for (const { declarationId } of part.of.declarations)
       await packSeal(caller.database.read, pack, { supplierId: subject.supplierId, declarationId });
-  return { pack, rows };
+  return { pack, rows, listed: await packAttached(caller, pack, attached, watching.signal) };
 }
 
 /**

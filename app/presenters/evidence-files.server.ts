@@ -3,13 +3,17 @@ import type { PortalKey } from "~/domain/declaration/seal";
 import { toIsoDate } from "~/domain/shared/iso-date";
 import { writeDelimited } from "~/formats/delimited/write";
 import { gapsOf } from "~/formats/evidence-pack/audit";
-import { PACK_FILES } from "~/formats/evidence-pack/manifest";
+import { PACK_FILES, type PackedAttached } from "~/formats/evidence-pack/manifest";
 import { type PackWriter, toBytes, toCompactBytes } from "~/formats/evidence-pack/write";
 import type { PackedDecisionRow } from "./evidence-archive.server";
 import type { EvidenceOfScope } from "./present-evidence-of-scope.server";
 
 /** What the document says of a pack, in plain facts. */
-export function reportFactsOf(evidence: EvidenceOfScope, rows: ReadonlyArray<PackedDecisionRow>) {
+export function reportFactsOf(
+  evidence: EvidenceOfScope,
+  rows: ReadonlyArray<PackedDecisionRow>,
+  listed: PackedAttached,
+) {
   const { about, exceptions } = evidence;
   const { hospital, madeBy, madeAt } = about;
   return {
@@ -23,8 +27,22 @@ export function reportFactsOf(evidence: EvidenceOfScope, rows: ReadonlyArray<Pac
     exceptions: exceptions.map(({ productName, releaseVersion, zoneName, expiresOn, standing }) => ({
       ...{ productName, releaseVersion, zoneName, expiresOn, standing },
     })),
+    attached: listed.map((file) => ({ ...file, about: aboutOf(evidence, file.to) })),
     audit: auditFactsOf(evidence),
   };
+}
+
+/** What a file was attached to, by its name. */
+function aboutOf({ terms, decisions, part }: EvidenceOfScope, to: PackedAttached[number]["to"]) {
+  if (to.kind === "measure") {
+    const { measureId, place } = to;
+    const zoneName = part.kind === "zone" && place ? part.of.name : null;
+    return { kind: to.kind, measureId, isOfHospital: place === null, zoneName };
+  }
+  const decision = decisions.find(({ id }) => id === to.decisionId);
+  const condition = terms.conditions.get(to.decisionId)?.find(({ id }) => id === to.conditionId);
+  const { productName = "", releaseVersion = "", zoneName = "" } = decision ?? {};
+  return { kind: to.kind, text: condition?.text ?? "", productName, releaseVersion, zoneName };
 }
 
 function auditFactsOf({ trail }: EvidenceOfScope) {
@@ -112,7 +130,7 @@ export function evidenceFile(
     "requests.json",
     toBytes(requests.map(({ organisationId: _organisation, ...request }) => request)),
   );
-  const { trail: _trail, ...part } = evidence.part.of;
+  const { trail: _trail, measureFiles: _listedApart, ...part } = evidence.part.of;
   pack.add(`${evidence.part.kind}.json`, toBytes(part));
   // Not indented: the thousands of entries of a year stay below what a reader takes.
   pack.add(PACK_FILES.audit, toCompactBytes(trail.entries));
@@ -127,6 +145,7 @@ function contentsOf(evidence: EvidenceOfScope) {
   return {
     subject: about.subject,
     ...{ decisions: decisions.length, exceptions: exceptions.length, requests: requests.length },
+    attachedFiles: evidence.attached.length,
     audit: { ...auditFactsOf(evidence), head: trail.head },
   };
 }

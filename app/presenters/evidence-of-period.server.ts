@@ -1,6 +1,8 @@
 import { type EvidenceScope, instantsOf } from "~/domain/audit/evidence-scope";
+import { MOST_ATTACHED } from "~/formats/evidence-pack/manifest";
 import type { Caller } from "~/use-cases/use-case.server";
 import { listAcceptancesIn, listCountermeasuresIn, listRevisionsIn } from "~db/repositories/evidence";
+import { listMeasureFilesIn } from "~db/repositories/measure-files";
 import { listPeopleByIds } from "~db/repositories/people";
 import { listZoneModels } from "~db/repositories/zone-models";
 
@@ -22,6 +24,8 @@ export async function evidenceOfPeriod(
   );
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? "";
   const { since, before } = instantsOf(period);
+  // One more than a pack lists: that there are too many is seen where it is packed.
+  const bounds = { since, before, limit: MOST_ATTACHED.listed + 1 };
   const isIn = (at: Date | null) => at !== null && at >= since && at < before;
   return {
     revisions: revisions.map(
@@ -36,6 +40,7 @@ export async function evidenceOfPeriod(
       /** What of it lies in the period; the rest is there so that the entry can be read. */
       happened: (["proposedAt", "decidedAt", "withdrawnAt"] as const).filter((moment) => isIn(one[moment])),
     })),
+    measureFiles: await listMeasureFilesIn(...of, bounds),
     acceptances: acceptances.map(({ organisationId: _organisation, ...one }) => one),
     trail: { subjectIds: [], isWanted: () => true },
   };

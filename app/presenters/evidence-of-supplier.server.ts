@@ -42,6 +42,8 @@ export async function evidenceOfSupplier(
       })),
     /** The newest of all suppliers are looked through; where there are more, older ones may be missing. */
     isNoticesCut: received.length === MOST_NOTICES,
+    /** What the hospital does itself is not about a supplier. */
+    measureFiles: [],
     trail: { subjectIds: [supplierId], isWanted: () => true },
   };
 }

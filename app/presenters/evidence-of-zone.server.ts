@@ -1,5 +1,5 @@
 import type { EvidenceScope } from "~/domain/audit/evidence-scope";
-import { effectiveContent } from "~/domain/measure/measure";
+import { countsHospitalFiles, effectiveContent } from "~/domain/measure/measure";
 import { requiredInZone } from "~/domain/measure/required";
 import { conduitsOf, indexModel } from "~/domain/zone-model/queries";
 import { findZoneOfEvidence } from "~/use-cases/evidence/zone-of-evidence.server";
@@ -8,6 +8,7 @@ import { openProfiles, profileOf } from "~/use-cases/profiles/profile-source.ser
 import type { Caller } from "~/use-cases/use-case.server";
 import type { AuditEntry } from "~db/repositories/audit";
 import { listCountermeasuresOn } from "~db/repositories/countermeasures";
+import { listMeasureFiles } from "~db/repositories/measure-files";
 import { listLatestMeasures } from "~db/repositories/measures";
 import { listPeopleByIds } from "~db/repositories/people";
 import { listAcceptancesOf } from "~db/repositories/target-acceptances";
@@ -57,6 +58,13 @@ export async function evidenceOfZone(
       null;
     return { id, kind, ...effectiveContent(kind, contentIn(true), contentIn(false)) };
   });
+  const shown = new Map(measures.map(({ id, kind, from }) => [id, countsHospitalFiles(kind, from)]));
+  /** Of this zone whatever became of them; of the whole hospital those that are held and count here. */
+  const measureFiles = (
+    await listMeasureFiles(read, organisationId, { places: [{ modelId, zoneId }, null] })
+  ).filter(({ place, measureId, takenBack }) =>
+    place === null ? takenBack === null && shown.get(measureId) === true : true,
+  );
   const { rows: policy } = zonePolicyOf(zone, source.organisationPolicy);
   const { number, fingerprint, note, publishedAt, submittedBy, approvedBy } = revision;
   return {
@@ -74,9 +82,14 @@ export async function evidenceOfZone(
     conduits,
     assets: revision.content.assets.filter((asset) => asset.zoneId === zoneId),
     measures,
+    measureFiles,
     countermeasures: countermeasures.map(({ organisationId: _organisation, ...one }) => one),
     trail: {
-      subjectIds: [modelId, ...countermeasures.map(({ id }) => id)],
+      subjectIds: [
+        modelId,
+        ...countermeasures.map(({ id }) => id),
+        ...new Set(measureFiles.flatMap(({ id, attachingId }) => [id, attachingId])),
+      ],
       isWanted: (entry: AuditEntry) =>
         entry.subjectId !== modelId ||
         OF_MODEL.includes(entry.action) ||

@@ -1,5 +1,6 @@
 import { findStandard } from "~/catalogue/index.server";
 import {
+  countsHospitalFiles,
   effectiveContent,
   isOverdue,
   MEASURE_KINDS,
@@ -13,6 +14,7 @@ import { folded } from "~/domain/shared/folded";
 import { toIsoDate } from "~/domain/shared/iso-date";
 import { listMeasurePlaces, type PlaceWithMeasures } from "~/use-cases/measures/required-measures.server";
 import type { Caller } from "~/use-cases/use-case.server";
+import { countMeasureFiles } from "~db/repositories/measure-files";
 import { listLatestMeasures, placeKey } from "~db/repositories/measures";
 
 /** The whole hospital as a choice among its zones. */
@@ -37,6 +39,8 @@ export type MeasureRow = Pick<PlaceWithMeasures, "place" | "zoneName" | "modelNa
   /** Of what was written for this very place; 0 where nothing was. */
   version: number;
   isOverdue: boolean;
+  /** So many files show it, those of the whole hospital among them where these count here. */
+  files: number;
 };
 export type PlaceRows = { known: PlaceWithMeasures; rows: ReadonlyArray<MeasureRow> };
 
@@ -47,6 +51,8 @@ export async function measuresOfPlaces({ actor, database, now }: Caller): Promis
   const places = await listMeasurePlaces(database.read, organisationId);
   const versions = await listLatestMeasures(database.read, organisationId);
   const written = new Map(versions.map((one) => [`${placeKey(one.place)} ${one.measureId}`, one]));
+  const counts = await countMeasureFiles(database.read, organisationId);
+  const filed = new Map(counts.map((one) => [`${one.place} ${one.measureId}`, one.count]));
   return places.map((known) => {
     const { place, zoneName, modelName, isPublished } = known;
     const rows = known.required.map((measure): MeasureRow => {
@@ -57,9 +63,13 @@ export async function measuresOfPlaces({ actor, database, now }: Caller): Promis
         own?.content ?? null,
         hospital?.content ?? null,
       );
+      const filesOf = (where: PlaceWithMeasures["place"]) =>
+        filed.get(`${placeKey(where)} ${measure.id}`) ?? 0;
+      const inherited = place && countsHospitalFiles(measure.kind, from) ? filesOf(null) : 0;
       return {
         ...{ place, zoneName, modelName, isPublished, measure, content, from },
         ...{ version: own?.version ?? 0, isOverdue: isOverdue(content, asOf) },
+        files: filesOf(place) + inherited,
       };
     });
     return { known, rows };

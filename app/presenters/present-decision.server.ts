@@ -10,22 +10,30 @@ import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { findAssessment } from "~db/repositories/assessments";
 import { listDecisionExceptions, type RestingException } from "~db/repositories/decision-exceptions";
 import {
+  findCurrentDecision,
   findDecision,
   listConditions,
   listDecisionsOfPair,
   type NamedDecision,
 } from "~db/repositories/decisions";
 import { presentWithdrawal, reviewDecisions, toShownResults } from "./assessment-of-pair.server";
+import { filesOfConditions } from "./attached-files.server";
 import { type EndedException, endedOf } from "./ended-exceptions.server";
 import { toShownGap } from "./exception-standings.server";
 import { lawOfPlace } from "./law-of-place.server";
 import { EVERY_FINDING, type FindingQuery, toShownFindings } from "./shown-findings.server";
 
+/** So many other decisions on the pair stand on one page. */
+const HISTORY_AT_ONCE = 50;
+
 /** One decision as it was made, what it rests on, and whether that still holds today. */
 export async function presentDecision(
   caller: Caller,
   decisionId: string,
-  query: FindingQuery = EVERY_FINDING,
+  query: FindingQuery & {
+    /** The decision that the page before ended with, among the others on this pair. */
+    historyAfter?: string | null;
+  } = EVERY_FINDING,
 ) {
   const { actor, database, now } = caller;
   requirePermission(actor, "decision.read");
@@ -35,7 +43,7 @@ export async function presentDecision(
   const [frozen, resting, history, [reviewed]] = await Promise.all([
     findAssessment(db, actor.organisationId, decision.assessmentId),
     listDecisionExceptions(db, actor.organisationId, [decision.id]),
-    listDecisionsOfPair(db, actor.organisationId, decision),
+    presentHistory(caller, decision, query.historyAfter ?? null),
     // What has been superseded is history: nobody has to look at it again.
     reviewDecisions(caller, decision.isCurrent ? [decision] : []),
   ]);
@@ -77,15 +85,32 @@ export async function presentDecision(
     withdrawal: await presentWithdrawal(caller, decision.declarationId),
     /** Where to look again; null where zone or declaration are gone. */
     fresh: reviewed?.fresh ?? null,
-    history: history
+    ...history,
+  };
+}
+
+/** The others on the same product in the same zone, newest first, and which of them stands. */
+async function presentHistory(
+  { actor, database }: Caller,
+  decision: NamedDecision,
+  historyAfter: string | null,
+) {
+  const { organisationId } = actor;
+  const after = historyAfter ? await findDecision(database.read, organisationId, historyAfter) : undefined;
+  const [found, standing] = await Promise.all([
+    listDecisionsOfPair(database.read, organisationId, decision, { after, limit: HISTORY_AT_ONCE + 1 }),
+    decision.isCurrent ? undefined : findCurrentDecision(database.read, organisationId, decision),
+  ]);
+  const shown = found.slice(0, HISTORY_AT_ONCE);
+  return {
+    standingId: standing?.id,
+    history: shown
       .filter(({ id }) => id !== decision.id)
-      .map((other) => ({
-        id: other.id,
-        kind: other.kind,
-        decidedAt: other.decidedAt.toISOString(),
-        decidedByName: other.decidedByName,
-        isCurrent: other.isCurrent,
+      .map(({ id, kind, decidedAt, decidedByName, isCurrent }) => ({
+        ...{ id, kind, decidedByName, isCurrent },
+        decidedAt: decidedAt.toISOString(),
       })),
+    olderAfter: found.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
   };
 }
 
@@ -105,7 +130,10 @@ function presentResting(
 
 async function presentConditions({ actor, database, now }: Caller, decision: NamedDecision) {
   const today = toIsoDate(now);
-  const found = await listConditions(database.read, actor.organisationId, [decision.id]);
+  const { organisationId } = actor;
+  const found = await listConditions(database.read, organisationId, [decision.id]);
+  const ids = found.map(({ id }) => id);
+  const files = await filesOfConditions(database.read, organisationId, ids);
   return found.map(({ id, text, owner, dueOn, completedAt, completedByName, completionNote }) => ({
     id,
     text,
@@ -114,6 +142,7 @@ async function presentConditions({ actor, database, now }: Caller, decision: Nam
     completedAt: completedAt?.toISOString() ?? null,
     completedByName,
     completionNote,
+    files: files.get(id) ?? [],
     state: conditionState(
       { text, owner, dueDate: dueOn, completedOn: completedAt && toIsoDate(completedAt) },
       today,

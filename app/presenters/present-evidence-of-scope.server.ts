@@ -4,6 +4,7 @@ import type { AboutPack } from "~/formats/evidence-pack/write";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { findOrganisation } from "~db/repositories/organisations";
 import { listPeopleByIds } from "~db/repositories/people";
+import { attachedToConditions, attachedToMeasures } from "./attached-archive.server";
 import { evidenceOfPeriod } from "./evidence-of-period.server";
 import { evidenceOfSupplier } from "./evidence-of-supplier.server";
 import { evidenceOfZone } from "./evidence-of-zone.server";
@@ -23,12 +24,17 @@ export async function presentEvidenceOfScope(caller: Caller, scope: EvidenceScop
   ]);
   const { decisions, exceptions, requests } = records;
   const terms = await termsOf(caller, decisions);
+  const conditions = decisions.flatMap(({ id }) => terms.conditions.get(id) ?? []);
+  const attached = [
+    ...(await attachedToConditions(database.read, actor.organisationId, conditions)),
+    ...(await attachedToMeasures(database.read, part.of.measureFiles)),
+  ];
   const { subjectIds, isWanted } = part.of.trail;
   const trail = await trailOf(caller, scope, {
     subjectIds: [
       ...subjectIds,
       ...decisions.flatMap(({ id, assessmentId }) => [id, assessmentId]),
-      ...[...terms.conditions.values()].flat().map(({ id }) => id),
+      ...conditions.map(({ id }) => id),
       ...exceptions.map(({ id }) => id),
       ...requests.map(({ id }) => id),
     ],
@@ -41,7 +47,7 @@ export async function presentEvidenceOfScope(caller: Caller, scope: EvidenceScop
     madeAt: now.toISOString(),
   };
   return {
-    ...{ about, part, decisions, terms, requests, trail },
+    ...{ about, part, decisions, terms, requests, attached, trail },
     exceptions: await exceptionsWithLineage(caller, scope, exceptions),
   };
 }

@@ -1,8 +1,9 @@
 import type { PortalKey } from "~/domain/declaration/seal";
 import { AppError } from "~/domain/shared/app-error";
 import { writeSealedFile } from "~/formats/cordon-json/sealed-file";
-import { PACK_FILES } from "~/formats/evidence-pack/manifest";
-import { toBytes, writePack } from "~/formats/evidence-pack/write";
+import { PACK_FILES, type PackedAttached } from "~/formats/evidence-pack/manifest";
+import { openPack, type PackWriter, toBytes } from "~/formats/evidence-pack/write";
+import type { FileCaller } from "~/use-cases/files/find-own-upload.server";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { findAssessment } from "~db/repositories/assessments";
 import { listAuditEntries, listPreviousHashes } from "~db/repositories/audit";
@@ -10,6 +11,7 @@ import { findDecision } from "~db/repositories/decisions";
 import { findSeal } from "~db/repositories/declaration-seals";
 import { findOrganisation } from "~db/repositories/organisations";
 import { listPeopleByIds } from "~db/repositories/people";
+import { attachedToConditions, packAttached } from "./attached-archive.server";
 import { presentDecision } from "./present-decision.server";
 
 /** Of one decision there are a handful; a pack that had to leave some out says so. */
@@ -50,6 +52,11 @@ export async function presentEvidencePack(caller: Caller, decisionId: string) {
     decision: { ...page, fingerprint: decision.fingerprint },
     frozen: { asOf, fingerprint, profile, declaration, result },
     seal: seal ?? null,
+    attached: await attachedToConditions(
+      read,
+      actor.organisationId,
+      page.conditions.map(({ id }) => ({ id, decisionId })),
+    ),
     audit: kept.map(({ at, ...entry }) => ({
       ...entry,
       at: at.toISOString(),
@@ -59,25 +66,44 @@ export async function presentEvidencePack(caller: Caller, decisionId: string) {
   };
 }
 
-/** The archive, signed. `document` is the PDF, which the reports write. */
+/** A pack with the files that the hospital attached to conditions; the rest is added to it. */
+export async function packDecision(
+  caller: FileCaller,
+  { hospital, madeBy, madeAt, decision, attached }: EvidencePackFacts,
+  signal: AbortSignal,
+) {
+  const subject = { kind: "decision", decisionId: decision.id } as const;
+  const pack = openPack({ hospital, subject, madeBy, madeAt });
+  return { pack, listed: await packAttached(caller, pack, attached, signal) };
+}
+
+/** What the document of a decision says of the files, in plain facts. */
+export function attachedFactsOf({ decision }: EvidencePackFacts, listed: PackedAttached) {
+  const { conditions, productName, releaseVersion, zoneName } = decision;
+  return listed.flatMap(({ to, ...file }) => {
+    const condition = to.kind === "condition" && conditions.find(({ id }) => id === to.conditionId);
+    if (!condition) return [];
+    const about = { kind: "condition" as const, text: condition.text, productName, releaseVersion, zoneName };
+    return [{ ...file, about }];
+  });
+}
+
+/** The rest of a pack, and the archive, signed. `document` is the PDF, which the reports write. */
 export function evidencePackFile(
-  pack: EvidencePackFacts,
+  pack: PackWriter,
+  facts: EvidencePackFacts,
   { document, readMe }: { document: Uint8Array; readMe: string },
   key: PortalKey,
 ): { name: string; type: string; body: Uint8Array } {
-  const { decision, frozen, seal, audit, hospital, madeBy, madeAt } = pack;
+  const { decision, frozen, seal, audit } = facts;
   const text = (value: string) => new TextEncoder().encode(value);
-  const files = new Map([
-    [PACK_FILES.readMe as string, text(readMe)],
-    [PACK_FILES.document, document],
-    [PACK_FILES.decision, toBytes(toFile(decision))],
-    [PACK_FILES.assessment, toBytes(frozen)],
-    ...(seal ? [[PACK_FILES.declaration, text(writeSealedFile(seal))] as const] : []),
-    [PACK_FILES.audit, toBytes(audit)],
-  ]);
-  const subject = { kind: "decision", decisionId: decision.id } as const;
-  const body = writePack({ hospital, subject, madeBy, madeAt, files }, key);
-  return { name: nameOf(pack), type: "application/zip", body };
+  pack.add(PACK_FILES.readMe, text(readMe));
+  pack.add(PACK_FILES.document, document);
+  pack.add(PACK_FILES.decision, toBytes(toFile(decision)));
+  pack.add(PACK_FILES.assessment, toBytes(frozen));
+  if (seal) pack.add(PACK_FILES.declaration, text(writeSealedFile(seal)));
+  pack.add(PACK_FILES.audit, toBytes(audit));
+  return { name: nameOf(facts), type: "application/zip", body: pack.end(key) };
 }
 
 /** What was decided, without what a page shows around it: that is in the assessment. */

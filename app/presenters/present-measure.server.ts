@@ -5,6 +5,7 @@ import { MOST_VERSIONS } from "~/use-cases/measures/record-measures.server";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { listMeasureVersions } from "~db/repositories/measures";
 import { listMembers } from "~db/repositories/organisations";
+import { filesOfMeasure } from "./attached-files.server";
 import { choiceOf, groupHeadings, HOSPITAL_CHOICE, measuresOfPlaces } from "./measure-view.server";
 
 export type MeasureQuery = { model: string | null; zone: string | null; measure: string | null };
@@ -40,6 +41,8 @@ export async function presentMeasure(caller: Caller, query: MeasureQuery) {
         })),
       };
     }),
+    files: await filesOfMeasure(database.read, organisationId, { place, measure, from }),
     mayRecord: mayDo(actor, "measure.record"),
+    mayAttach: mayDo(actor, "measure.attach"),
   };
 }

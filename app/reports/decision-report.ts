@@ -6,6 +6,7 @@ import {
 } from "~/domain/security-level/security-level";
 import type { Translate } from "~/i18n/keys";
 import type { Language } from "~/i18n/resources";
+import { type AttachedFact, attachedSection } from "./attached-section";
 import {
   type Block,
   facts,
@@ -64,6 +65,7 @@ export type DecisionReportFacts = {
     }>;
   };
   frozen: { asOf: string; result: Assessment };
+  attached: ReadonlyArray<AttachedFact>;
   audit: ReadonlyArray<{ sequence: number; at: string; action: string; hash: string }>;
   isAuditCut: boolean;
 };
@@ -88,6 +90,7 @@ export function decisionReport(pack: DecisionReportFacts, words: DecisionReportW
       levelsOf(pack, words),
       findingsOf(pack, words),
       conditionsOf(pack, words),
+      attachedSection(pack.attached, words),
       exceptionsOf(pack, words),
       auditOf(pack, words),
       proofOf(pack, words),

@@ -1,6 +1,7 @@
 import type { Verdict } from "~/domain/assessment/assessment";
 import type { DecisionKind } from "~/domain/procurement/decision";
 import type { ExceptionStanding } from "~/domain/procurement/exception-review";
+import { type AttachedFact, attachedSection } from "./attached-section";
 import type { DecisionReportWords } from "./decision-report";
 import {
   type Block,
@@ -43,6 +44,7 @@ export type EvidenceReportFacts = {
     standing: ExceptionStanding;
     expiresOn: string;
   }>;
+  attached: ReadonlyArray<AttachedFact>;
   audit: {
     entries: number;
     first: number | null;
@@ -70,6 +72,7 @@ export function evidenceReport(pack: EvidenceReportFacts, words: DecisionReportW
       ...partSections(part, words),
       decisionsOf(pack, words),
       exceptionsOf(pack, words),
+      attachedSection(pack.attached, words),
       auditOf(pack, words),
       { id: "left-out", title: t("many.leftOut.title"), blocks: [paragraph(t(`many.leftOut.${part.kind}`))] },
       proofOf(words),
@@ -78,13 +81,14 @@ export function evidenceReport(pack: EvidenceReportFacts, words: DecisionReportW
 }
 
 function coverOf(pack: EvidenceReportFacts, { t, at }: DecisionReportWords): ReadonlyArray<Block> {
-  const { part, decisions, exceptions, audit } = pack;
+  const { part, decisions, exceptions, attached, audit } = pack;
   const isEmpty = decisions.length === 0 && exceptions.length === 0;
   return [
     paragraph(t(`many.what.${part.kind}`, { name: pack.name, hospital: pack.hospital })),
     facts([
       [t("many.cover.decisions"), String(decisions.length)],
       [t("many.cover.exceptions"), String(exceptions.length)],
+      [t("many.cover.attached"), String(attached.length)],
       [t("many.cover.entries"), String(audit.entries)],
       [t("cover.made"), t("cover.madeValue", { name: pack.madeBy, at: at(pack.madeAt) })],
     ]),

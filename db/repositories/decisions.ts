@@ -125,11 +125,12 @@ export async function listDecisionsOfPair(
   db: Db,
   organisationId: string,
   pair: DecidedPair,
+  { after, limit }: Pick<DecisionPage, "after" | "limit">,
 ): Promise<ReadonlyArray<NamedDecision>> {
   const rows = await selectNamed(db)
-    .where(samePair(organisationId, pair))
+    .where(and(samePair(organisationId, pair), isAfter(after)))
     .orderBy(desc(decisions.decidedAt), desc(decisions.id))
-    .limit(50);
+    .limit(limit);
   return rows.map(toNamed);
 }
 
@@ -181,14 +182,19 @@ export async function listCurrentDecisions(
         modelId === undefined ? undefined : eq(decisions.modelId, modelId),
         hasOpenConditions ? exists(openConditionsOfDecision(db)) : undefined,
         since && gte(decisions.decidedAt, since),
-        // The bound stands alone, so that the index begins there and not at the newest.
-        after && lte(decisions.decidedAt, after.decidedAt),
-        after && or(lt(decisions.decidedAt, after.decidedAt), lt(decisions.id, after.id)),
+        isAfter(after),
       ),
     )
     .orderBy(desc(decisions.decidedAt), desc(decisions.id))
     .limit(limit);
   return rows.map(toNamed);
+}
+
+function isAfter(after: DecisionPage["after"]) {
+  if (!after) return undefined;
+  const isLater = or(lt(decisions.decidedAt, after.decidedAt), lt(decisions.id, after.id));
+  // The bound stands alone, so that the index begins there and not at the newest.
+  return and(lte(decisions.decidedAt, after.decidedAt), isLater);
 }
 
 function openConditionsOfDecision(db: Db) {

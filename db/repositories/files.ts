@@ -1,7 +1,15 @@
 import { and, asc, desc, eq, inArray, lt, notExists, sum } from "drizzle-orm";
 import type { MediaType } from "~/domain/files/media-type";
 import type { Db } from "../client";
-import { evidenceFiles, files, people, templateFiles, tenderFiles } from "../schema";
+import {
+  conditionFiles,
+  evidenceFiles,
+  files,
+  measureFiles,
+  people,
+  templateFiles,
+  tenderFiles,
+} from "../schema";
 
 /** A file of a supplier's store; the bytes lie under its digest. */
 export type StoredFile = {
@@ -126,7 +134,10 @@ export async function attachFile(
   await db.insert(evidenceFiles).values({ organisationId, ...attached, number: (last?.number ?? 0) + 1 });
 }
 
-/** Forgets files that came before a moment and that no piece, no request and no template has; answers which. */
+/**
+ * Forgets files that came before a moment and that nothing names any more: no piece, request, template, condition or
+ * measure; answers which.
+ */
 export async function removeUnusedFiles(
   db: Db,
   before: Date,
@@ -147,8 +158,22 @@ export async function removeUnusedFiles(
     .where(
       and(eq(templateFiles.organisationId, files.organisationId), eq(templateFiles.sha256, files.sha256)),
     );
+  const proved = db
+    .select({ sha256: conditionFiles.sha256 })
+    .from(conditionFiles)
+    .where(
+      and(eq(conditionFiles.organisationId, files.organisationId), eq(conditionFiles.sha256, files.sha256)),
+    );
+  // What was taken back holds nothing any more.
+  const shown = db
+    .select({ sha256: measureFiles.heldSha256 })
+    .from(measureFiles)
+    .where(
+      and(eq(measureFiles.organisationId, files.organisationId), eq(measureFiles.heldSha256, files.sha256)),
+    );
+  const named = [used, sent, kept, proved, shown];
   return db
     .delete(files)
-    .where(and(lt(files.createdAt, before), notExists(used), notExists(sent), notExists(kept)))
+    .where(and(lt(files.createdAt, before), ...named.map((one) => notExists(one))))
     .returning({ organisationId: files.organisationId, sha256: files.sha256 });
 }

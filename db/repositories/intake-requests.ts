@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gte, inArray, lt, lte, or, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gte, inArray, lt, lte, or, type SQL } from "drizzle-orm";
 import { completeProfile } from "~/domain/assessment/stored-forms";
 import type { RequestState } from "~/domain/procurement/request";
 import type { Db } from "../client";
 import { declarations, intakeRequests, organisations, type ZoneClassSnapshot } from "../schema";
+import { returnsOfRequest } from "./received-returns";
 
 /** A request as the asking hospital keeps it; `organisationId` is that hospital. */
 export type IntakeRequest = {
@@ -33,20 +34,32 @@ export type RequestSummary = Omit<IntakeRequest, "message" | "snapshot" | "decli
 const REQUEST_LIST_LIMIT = 500;
 
 /** Which requests; every member that is absent narrows nothing. Days are compared with the due date, both ends included. */
-export type RequestFilter = { states?: ReadonlyArray<RequestState>; dueFrom?: string; dueUntil?: string };
+export type RequestFilter = {
+  states?: ReadonlyArray<RequestState>;
+  dueFrom?: string;
+  dueUntil?: string;
+  /** An answer was handed back for changes at some time. */
+  wasReturned?: boolean;
+};
 /** Keyset paging: what is older than the request `before`, from the newest where there is none such. */
 export type RequestPage = { limit: number; before?: string | null };
 /** `due`: the most overdue first; it knows no pages. */
 type RequestOrder = { order?: "newest" | "due" };
 
+const ORDERS = {
+  newest: [desc(intakeRequests.createdAt), desc(intakeRequests.id)],
+  due: [asc(intakeRequests.dueOn), asc(intakeRequests.id)],
+};
+
 const ofHospital = (organisationId: string) => eq(intakeRequests.organisationId, organisationId);
 const ofSupplier = (supplierId: string) => eq(intakeRequests.supplierId, supplierId);
 
-function matching({ states, dueFrom, dueUntil }: RequestFilter): SQL | undefined {
+function matching(db: Db, { states, dueFrom, dueUntil, wasReturned }: RequestFilter): SQL | undefined {
   return and(
     states && inArray(intakeRequests.state, [...states]),
     dueFrom === undefined ? undefined : gte(intakeRequests.dueOn, dueFrom),
     dueUntil === undefined ? undefined : lte(intakeRequests.dueOn, dueUntil),
+    wasReturned ? exists(returnsOfRequest(db)) : undefined,
   );
 }
 
@@ -88,13 +101,12 @@ export async function listRequests(
   { limit, before, order = "newest" }: RequestPage & RequestOrder = { limit: REQUEST_LIST_LIMIT },
 ): Promise<ReadonlyArray<RequestSummary>> {
   const owner = ofHospital(organisationId);
-  const { createdAt, dueOn, id } = intakeRequests;
   return db
     .select(SUMMARY)
     .from(intakeRequests)
     .innerJoin(organisations, eq(organisations.id, intakeRequests.supplierId))
-    .where(and(owner, matching(filter), await olderThan(db, owner, before)))
-    .orderBy(...(order === "due" ? [asc(dueOn), asc(id)] : [desc(createdAt), desc(id)]))
+    .where(and(owner, matching(db, filter), await olderThan(db, owner, before)))
+    .orderBy(...ORDERS[order])
     .limit(limit);
 }
 
@@ -116,7 +128,7 @@ const SUMMARY = {
 };
 
 export async function countRequests(db: Db, organisationId: string, filter: RequestFilter): Promise<number> {
-  return db.$count(intakeRequests, and(ofHospital(organisationId), matching(filter)));
+  return db.$count(intakeRequests, and(ofHospital(organisationId), matching(db, filter)));
 }
 
 export async function countReceivedRequests(
@@ -124,7 +136,7 @@ export async function countReceivedRequests(
   supplierId: string,
   filter: RequestFilter,
 ): Promise<number> {
-  return db.$count(intakeRequests, and(ofSupplier(supplierId), matching(filter)));
+  return db.$count(intakeRequests, and(ofSupplier(supplierId), matching(db, filter)));
 }
 
 export async function saveNewRequest(db: Db, organisationId: string, request: IntakeRequest): Promise<void> {
@@ -183,15 +195,15 @@ export async function listReceivedRequests(
   db: Db,
   supplierId: string,
   filter: RequestFilter = {},
-  { limit, before }: RequestPage = { limit: REQUEST_LIST_LIMIT },
+  { limit, before, order = "newest" }: RequestPage & RequestOrder = { limit: REQUEST_LIST_LIMIT },
 ): Promise<ReadonlyArray<ReceivedRequest>> {
   const owner = ofSupplier(supplierId);
   const rows = await db
     .select(CROSSING)
     .from(intakeRequests)
     .innerJoin(organisations, eq(organisations.id, intakeRequests.organisationId))
-    .where(and(owner, matching(filter), await olderThan(db, owner, before)))
-    .orderBy(desc(intakeRequests.createdAt), desc(intakeRequests.id))
+    .where(and(owner, matching(db, filter), await olderThan(db, owner, before)))
+    .orderBy(...ORDERS[order])
     .limit(limit);
   return rows.map(inTodaysForm);
 }
@@ -202,7 +214,7 @@ export async function listReceivedRequestIds(db: Db, supplierId: string): Promis
     .select({ id: intakeRequests.id })
     .from(intakeRequests)
     .where(ofSupplier(supplierId))
-    .orderBy(desc(intakeRequests.createdAt), desc(intakeRequests.id))
+    .orderBy(...ORDERS.newest)
     .limit(MOST_IDS);
   return rows.map(({ id }) => id);
 }
@@ -247,13 +259,7 @@ export async function readdressRequest(
   await db
     .update(intakeRequests)
     .set({ supplierId: to, updatedAt: at })
-    .where(
-      and(
-        eq(intakeRequests.organisationId, organisationId),
-        eq(intakeRequests.id, requestId),
-        eq(intakeRequests.supplierId, from),
-      ),
-    );
+    .where(and(ofHospital(organisationId), eq(intakeRequests.id, requestId), ofSupplier(from)));
   return db.$count(intakeRequests, eq(intakeRequests.supplierId, from));
 }
 
@@ -281,7 +287,7 @@ export async function listRequestsAnsweredBy(
     )
     .where(
       and(
-        eq(intakeRequests.organisationId, organisationId),
+        ofHospital(organisationId),
         eq(intakeRequests.modelId, modelId),
         eq(intakeRequests.zoneId, zoneId),
         "declarationId" in by

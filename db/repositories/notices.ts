@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, notInArray, or, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, exists, inArray, lt, notInArray, or, type SQL } from "drizzle-orm";
 import {
   type NoticeContent,
   NoticeContentSchema,
@@ -63,20 +63,29 @@ export async function findNotice(db: Db, supplierId: string, noticeId: string): 
 /** Keyset paging: what was changed before the notice `before`, from the newest where there is none such. */
 export type NoticePage = { limit: number; before?: string | null };
 
+/** `hasEvents`: something was written down of it that starts or stops a clock. */
+type NoticeFilter = { states?: ReadonlyArray<NoticeState>; hasEvents?: boolean };
+
 /** Last changed first. */
 export async function listNotices(
   db: Db,
   supplierId: string,
-  { limit, before }: NoticePage,
+  { limit, before, states, hasEvents }: NoticePage & NoticeFilter,
 ): Promise<ReadonlyArray<Notice>> {
   const own = eq(notices.organisationId, supplierId);
+  const inStates = states && inArray(notices.state, [...states]);
+  const timed = hasEvents ? exists(eventsOfNotice(db)) : undefined;
   const rows = await db
     .select()
     .from(notices)
-    .where(and(own, await changedBefore(db, own, before)))
+    .where(and(own, inStates, timed, await changedBefore(db, own, before)))
     .orderBy(desc(notices.updatedAt), desc(notices.id))
     .limit(limit);
   return rows.map(toNotice);
+}
+
+export async function countNotices(db: Db, supplierId: string, state: NoticeState): Promise<number> {
+  return db.$count(notices, and(eq(notices.organisationId, supplierId), eq(notices.state, state)));
 }
 
 export async function saveNewNotice(db: Db, notice: Notice): Promise<void> {
@@ -262,6 +271,14 @@ export async function changedBefore(
     .from(notices)
     .where(and(readable, eq(id, before)));
   return last && or(lt(updatedAt, last.updatedAt), and(eq(updatedAt, last.updatedAt), lt(id, last.id)));
+}
+
+function eventsOfNotice(db: Db) {
+  const { organisationId, noticeId, number } = noticeEvents;
+  return db
+    .select({ number })
+    .from(noticeEvents)
+    .where(and(eq(organisationId, notices.organisationId), eq(noticeId, notices.id)));
 }
 
 function isNotice(supplierId: string, noticeId: string) {

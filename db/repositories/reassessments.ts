@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lt, ne, or, sum } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, isNotNull, isNull, lt, ne, or, sum } from "drizzle-orm";
 import type { Verdict } from "~/domain/assessment/assessment";
 import type { AssessmentDifference } from "~/domain/assessment/needs-review";
 import type { Db } from "../client";
@@ -114,13 +114,23 @@ export async function listReassessments(
     .limit(limit);
 }
 
-/** How many results have changed since a moment; a pair that changed twice counts twice. */
-export async function countChangesSince(db: Db, organisationId: string, since: Date): Promise<number> {
+/** How many events have changed results since a moment, and how many results; a pair that changed twice counts twice. */
+export async function countChangesSince(
+  db: Db,
+  organisationId: string,
+  since: Date,
+): Promise<{ events: number; results: number }> {
   const [row] = await db
-    .select({ changed: sum(reassessments.changed) })
+    .select({ events: count(), changed: sum(reassessments.changed) })
     .from(reassessments)
-    .where(and(eq(reassessments.organisationId, organisationId), gte(reassessments.at, since)));
-  return Number(row?.changed ?? 0);
+    .where(
+      and(
+        eq(reassessments.organisationId, organisationId),
+        gt(reassessments.changed, 0),
+        gte(reassessments.at, since),
+      ),
+    );
+  return { events: row?.events ?? 0, results: Number(row?.changed ?? 0) };
 }
 
 /** `decided`: a decision rests on the pair; `verdict`: another verdict; `new`, `gone`: the pair itself. */

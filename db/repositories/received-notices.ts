@@ -3,6 +3,7 @@ import type { Db } from "../client";
 import {
   decisions,
   declarations,
+  incidents,
   intakeRequests,
   noticeHospitals,
   noticeReleases,
@@ -22,6 +23,8 @@ type ReceivedPage = NoticePage & {
   heldReleaseIds: ReadonlyArray<string>;
   /** Those that are current and about a release that models name, or all others; left out: both. */
   isUrgent?: boolean;
+  /** Only those from which the hospital has begun no record of an incident. */
+  isUnrecorded?: boolean;
 };
 
 /**
@@ -33,12 +36,19 @@ type ReceivedPage = NoticePage & {
 export async function listReceivedNotices(
   db: Db,
   hospitalId: string,
-  { heldReleaseIds, isUrgent, limit, before }: ReceivedPage,
+  { heldReleaseIds, isUrgent, isUnrecorded, limit, before }: ReceivedPage,
 ): Promise<ReadonlyArray<ReceivedNotice>> {
   if (isUrgent && heldReleaseIds.length === 0) return [];
   const readable = mayRead(db, hospitalId, heldReleaseIds);
   const rows = await select(db)
-    .where(and(readable, urgency(db, heldReleaseIds, isUrgent), await changedBefore(db, readable, before)))
+    .where(
+      and(
+        readable,
+        urgency(db, heldReleaseIds, isUrgent),
+        isUnrecorded ? not(exists(recordOf(db, hospitalId))) : undefined,
+        await changedBefore(db, readable, before),
+      ),
+    )
     .orderBy(desc(notices.updatedAt), desc(notices.id))
     .limit(limit);
   return rows.map(({ notice, supplierName }) => ({ ...toNotice(notice), supplierName }));
@@ -105,6 +115,19 @@ function urgency(db: Db, heldReleaseIds: ReadonlyArray<string>, isUrgent: boolea
   const isCurrent = inArray(notices.state, ["published", "updated"]);
   const isAbout = exists(isAboutOneOf(db, heldReleaseIds));
   return isUrgent ? and(isCurrent, isAbout) : or(not(isCurrent), not(isAbout));
+}
+
+function recordOf(db: Db, hospitalId: string) {
+  return db
+    .select({ id: incidents.id })
+    .from(incidents)
+    .where(
+      and(
+        eq(incidents.organisationId, hospitalId),
+        eq(incidents.supplierId, notices.organisationId),
+        eq(incidents.noticeId, notices.id),
+      ),
+    );
 }
 
 function isItsRelease() {

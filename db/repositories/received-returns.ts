@@ -9,6 +9,21 @@ export type ReceivedReturn = { declarationId: string; reason: string; returnedAt
 /** Of two within one millisecond the one that stands is the later. */
 const LATEST_FIRST = [desc(decisions.decidedAt), desc(decisions.isCurrent), desc(decisions.id)];
 
+/** Within a query over requests: the decisions that handed their answers back. */
+export function returnsOfRequest(db: Db) {
+  return db
+    .select({ id: decisions.id })
+    .from(decisions)
+    .where(
+      and(
+        eq(decisions.organisationId, intakeRequests.organisationId),
+        eq(decisions.requestId, intakeRequests.id),
+        eq(decisions.supplierId, intakeRequests.supplierId),
+        eq(decisions.kind, "return-for-changes"),
+      ),
+    );
+}
+
 /** Undefined where the latest decision on a request was no return. */
 export async function findReceivedReturn(
   db: Db,

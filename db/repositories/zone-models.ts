@@ -91,6 +91,27 @@ export async function listZoneModels(db: Db, organisationId: string): Promise<Re
   return rows.map((row) => ({ ...row, latestRevisionNumber: numbers.get(row.id) ?? null }));
 }
 
+/** Models that wait for a second person, the longest waiting first; `limit` at most. */
+export async function listSubmittedModels(
+  db: Db,
+  organisationId: string,
+  { limit }: { limit: number },
+): Promise<
+  ReadonlyArray<Pick<ModelRecord, "id" | "name" | "siteName" | "submittedBy" | "submittedAt" | "updatedAt">>
+> {
+  const { id, name, submittedBy, submittedAt, updatedAt } = zoneModels;
+  return db
+    .select({ id, name, siteName: sites.name, submittedBy, submittedAt, updatedAt })
+    .from(zoneModels)
+    .innerJoin(
+      sites,
+      and(eq(sites.organisationId, zoneModels.organisationId), eq(sites.id, zoneModels.siteId)),
+    )
+    .where(and(eq(zoneModels.organisationId, organisationId), eq(zoneModels.state, "submitted")))
+    .orderBy(asc(submittedAt), asc(id))
+    .limit(limit);
+}
+
 /** What every model holds, by model id: for lists that count and check. */
 export async function listDrafts(db: Db, organisationId: string): Promise<ReadonlyMap<string, ZoneModel>> {
   const rows = await db

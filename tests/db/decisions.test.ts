@@ -29,8 +29,11 @@ test("decisions are paged newest first, each once", async () => {
   expect(rest.map(({ id }) => id)).toEqual([second]);
   const current = await findCurrentDecision(database().read, organisationId, newest ?? expect.fail());
   expect(current?.id).toBe(third);
-  const all = await listDecisionsOfPair(database().read, organisationId, newest ?? expect.fail());
-  expect(all.map(({ id }) => id)).toEqual([third, first]);
+  const ofPair = (after: typeof newest, limit: number) =>
+    listDecisionsOfPair(database().read, organisationId, newest ?? expect.fail(), { after, limit });
+  expect((await ofPair(undefined, 5)).map(({ id }) => id)).toEqual([third, first]);
+  expect((await ofPair(undefined, 1)).map(({ id }) => id)).toEqual([third]);
+  expect((await ofPair(newest, 5)).map(({ id }) => id)).toEqual([first]);
 });
 
 test("nothing of a decision is read or superseded from outside its hospital", async () => {

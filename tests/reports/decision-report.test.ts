@@ -31,6 +31,7 @@ function facts(overrides: Partial<DecisionReportFacts["decision"]> = {}): Decisi
       { sequence: 7, at: "2026-11-21T10:00:00.000Z", action: "decision.record", hash: "ab".repeat(32) },
     ],
     isAuditCut: false,
+    attached: [],
     decision: {
       ...{ productName: "Pump", releaseVersion: "3.4.1", supplierName: "Fiktiva", zoneName: "Ward" },
       ...{ revisionNumber: 2, declarationVersion: 3, kind: "approve-with-conditions", reason: "Because." },
@@ -128,4 +129,25 @@ test("a trail that was cut says so", () => {
   );
   const cut = decisionReport({ ...facts(), isAuditCut: true }, WORDS);
   expect(sectionOf(cut, "audit")).toContain("Only the latest 1 entries");
+});
+
+test("files that the hospital attached stand with their digest in full, and with why one is not there", () => {
+  const about = { text: "Segment the port", productName: "Pump", releaseVersion: "3.4.1" };
+  const report = { by: "Iva", at: "2026-11-22T10:00:00.000Z", note: "Another ward" };
+  const file = {
+    ...{ about: { ...about, kind: "condition" as const, zoneName: "Ward" }, name: "Report.pdf", bytes: 2048 },
+    ...{ sha256: "0123456789abcdef".repeat(4), attachedBy: "Iva", attachedAt: "2026-11-21T10:00:00.000Z" },
+  };
+  const measure = { kind: "measure" as const, measureId: "SR 1.1", isOfHospital: true, zoneName: null };
+  const attached = [
+    { ...file, takenBack: null, leftOut: null },
+    { ...file, name: "Plan.pdf", about: measure, takenBack: report, leftOut: "taken-back" as const },
+  ];
+  const text = sectionOf(decisionReport({ ...facts(), attached }, WORDS), "attached");
+  expect(text).toContain("Report.pdf\n2 kB | Segment the port\nPump 3.4.1 in Ward | Iva");
+  expect(text).toContain(["0123456789abcdef", "0123456789abcdef"].join("\n"));
+  expect(text).toContain("Not in this pack: it was taken back.");
+  expect(text).toContain("SR 1.1\nThe whole hospital");
+  expect(text).toContain("Taken back by Iva, 2026-11-22T10:00:00.000Z: Another ward");
+  expect(sectionOf(decisionReport(facts(), WORDS), "attached")).toBe("The hospital attached no files.");
 });

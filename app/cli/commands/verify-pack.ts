@@ -73,7 +73,7 @@ function subjectLines(manifest: Manifest): ReadonlyArray<readonly [label: string
 
 /** What was looked at, and what could not be: silence is no proof. */
 function checksOf(manifest: Manifest, findings: PackFindings): ReadonlyArray<string> {
-  const { seals, audit } = findings;
+  const { seals, attached, audit } = findings;
   const isOfOne = subjectOf(manifest).kind === "decision";
   return [
     t("cli:pack.checked.title"),
@@ -82,6 +82,9 @@ function checksOf(manifest: Manifest, findings: PackFindings): ReadonlyArray<str
     ...(isOfOne
       ? [t(seals > 0 ? "cli:pack.checked.sealed" : "cli:pack.checked.unsealed")]
       : [t("cli:pack.checked.seals", { count: seals })]),
+    ...(attached.files > 0 ? [t("cli:pack.checked.attached", { count: attached.files })] : []),
+    ...(attached.logged > 0 ? [t("cli:pack.checked.attachedLogged", { count: attached.logged })] : []),
+    ...(attached.leftOut > 0 ? [t("cli:pack.checked.attachedLeftOut", { count: attached.leftOut })] : []),
     t("cli:pack.checked.audit", { count: audit.entries }),
     ...(audit.entries > 1
       ? [

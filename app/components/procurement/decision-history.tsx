@@ -4,15 +4,18 @@ import { paths } from "~/paths";
 import { DateText } from "../date-text";
 import { Link } from "../link";
 import { Panel } from "../panel";
+import { NextPage } from "./next-page";
 
 type DecisionHistoryProps = {
   history: ReadonlyArray<{ id: string; kind: DecisionKind; decidedAt: string; decidedByName: string }>;
+  /** With which of them the next page begins after; null on the last. */
+  olderAfter: string | null;
 };
 
 /** The other decisions on the same product in the same zone: nothing is overwritten. */
-export function DecisionHistory({ history }: DecisionHistoryProps) {
+export function DecisionHistory({ history, olderAfter }: DecisionHistoryProps) {
   const { t } = useTranslation("decision");
-  if (history.length === 0) return null;
+  if (history.length === 0 && olderAfter === null) return null;
   return (
     <Panel title={t("page.history")}>
       <ul className="grid gap-1">
@@ -25,6 +28,7 @@ export function DecisionHistory({ history }: DecisionHistoryProps) {
           </li>
         ))}
       </ul>
+      <NextPage after={olderAfter}>{t("page.historyOlder")}</NextPage>
     </Panel>
   );
 }

@@ -108,3 +108,19 @@ export function effectiveContent(
   if (kind === "organisational" && hospital) return { content: hospital, from: "hospital" };
   return { content: NOTHING_RECORDED, from: "nowhere" };
 }
+
+/** What holds of a measure, with the number of files that show it. */
+export type ShownMeasure = { content: MeasureContent; files: number };
+
+/** True where somebody says where the measure can be seen, or a file shows it. */
+export function isProved({ content, files }: ShownMeasure): boolean {
+  return content.evidence !== "" || files > 0;
+}
+
+/**
+ * Whether files of the whole hospital show a measure in a zone too: where the zone has written nothing of its own about
+ * an organisational one.
+ */
+export function countsHospitalFiles(kind: MeasureKind, from: MeasureOrigin): boolean {
+  return kind === "organisational" && from !== "here";
+}

@@ -17,6 +17,10 @@ export type PackFault = {
     | "declaration-seal"
     /** What was judged is not what the supplier signed. */
     | "declaration-differs"
+    /** A file that the hospital attached is not the one that was listed. */
+    | "attached-differs"
+    /** The audit trail names other files for what it was attached to. */
+    | "attached-not-logged"
     | "audit-entry-changed"
     /** It does not follow the entry with the number before it, or stands where it does not belong. */
     | "audit-chain-broken";

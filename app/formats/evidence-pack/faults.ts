@@ -3,6 +3,7 @@ import { fromBase64, sha256OfText } from "~/domain/declaration/seal";
 import { canonicalJson } from "~/domain/shared/canonical-json";
 import { sha256Of } from "~/domain/shared/fingerprint";
 import type { VerifySignature } from "../cordon-json/sealed-file";
+import { type AttachedFindings, attachedIn } from "./attached";
 import { type AuditFindings, auditIn } from "./audit";
 import { fault, type PackFault } from "./fault";
 import { type Judged, judgedIn } from "./judged";
@@ -16,13 +17,14 @@ export type PackFindings = {
   judged: ReadonlyArray<Judged>;
   /** So many files of suppliers' signed declarations were checked. */
   seals: number;
+  attached: AttachedFindings;
   audit: AuditFindings;
 };
 
 /**
  * Holds everything in a pack against everything else: the signature over the list of files, each file against its hash,
  * every decision against its assessment, the assessment worked out again by the rules of this build, the suppliers'
- * seals, and the entries of the audit trail against their hashes and each other. Pure but for the signature check that
+ * seals, files that the hospital attached, and the entries of the audit trail against their hashes and each other. Pure but for the signature check that
  * is handed in.
  */
 export function faultsOfPack(
@@ -35,6 +37,7 @@ export function faultsOfPack(
 ): PackFindings {
   const seals = openSeals(pack, verify, trustedKey);
   const judged = judgedIn(pack, seals, versions);
+  const attached = attachedIn(pack);
   const audit = auditIn(pack);
   return {
     faults: [
@@ -42,10 +45,12 @@ export function faultsOfPack(
       ...faultsOfFiles(pack),
       ...judged.faults,
       ...seals.faults(),
+      ...attached.faults,
       ...audit.faults,
     ],
     judged: judged.judged,
     seals: seals.count,
+    attached: attached.findings,
     audit: audit.findings,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ALL_MEDIA_TYPES } from "~/domain/files/media-type";
 import { lineOfText } from "~/domain/shared/text";
 
 export const PACK_FORMAT = "cordon-evidence-pack-2";
@@ -13,6 +14,8 @@ export const PACK_FILES = {
   assessment: "assessment.json",
   declaration: "declaration.json",
   audit: "audit.json",
+  /** What the hospital attached itself, to conditions and measures. */
+  attached: "attached-files.json",
   /** Of a zone, a supplier or a period, which have any number of decisions. */
   report: "report.pdf",
   contents: "contents.json",
@@ -25,7 +28,12 @@ export const PACK_FOLDERS = {
   profiles: "profiles/",
   declarations: "declarations/",
   sealed: "sealed/",
+  /** By digest: the same bytes are there once. */
+  attached: "attached-files/",
 } as const;
+
+/** So much of what was attached goes into one pack; the rest is listed with its digest. Who checks a pack holds it in memory. */
+export const MOST_ATTACHED = { bytes: 50_000_000, files: 1_000, listed: 20_000 } as const;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -122,3 +130,40 @@ export const PackedAuditSchema = z.array(
   }),
 );
 export type PackedAudit = z.output<typeof PackedAuditSchema>;
+
+const id = lineOfText(64);
+
+/** What a file was attached to. `logged`: the subject of the entry of the audit trail that names its digest. */
+const AttachedToSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("condition"), decisionId: id, conditionId: id, logged: id }),
+  z.strictObject({
+    kind: z.literal("measure"),
+    measureId: id,
+    /** null for what is written down once for the whole hospital. */
+    place: z.strictObject({ modelId: id, zoneId: id }).nullable(),
+    logged: id,
+  }),
+]);
+
+/** Why a file is listed and not there: no room in one pack, taken back, or gone from the store. */
+export const ATTACHED_LEFT_OUT = ["pack-full", "taken-back", "missing"] as const;
+
+/** `attached-files.json`: everything that was attached, whether or not its bytes are in the pack. */
+export const PackedAttachedSchema = z.array(
+  z.strictObject({
+    to: AttachedToSchema,
+    name: lineOfText(200),
+    mediaType: z.enum(ALL_MEDIA_TYPES),
+    bytes: z.int().min(0),
+    sha256,
+    attachedBy: lineOfText(200),
+    attachedAt: z.iso.datetime({ precision: 3 }),
+    takenBack: z
+      .strictObject({ by: lineOfText(200), at: z.iso.datetime({ precision: 3 }), note: z.string() })
+      .nullable(),
+    /** Its name in the pack; null where `leftOut` says why it is not there. */
+    file: lineOfText(200).nullable(),
+    leftOut: z.enum(ATTACHED_LEFT_OUT).nullable(),
+  }),
+);
+export type PackedAttached = z.output<typeof PackedAttachedSchema>;

@@ -10,6 +10,11 @@ export type AboutPack = Pick<PackStatement, "hospital" | "subject" | "madeBy" | 
 export type PackWriter = {
   /** Throws where there is a file of that name already. */
   add: (name: string, bytes: Uint8Array) => void;
+  /**
+   * The same for a file of people's: it is not packed. One that packs a thousandfold would look to readers like an archive
+   * made to exhaust them.
+   */
+  addAsIs: (name: string, bytes: Uint8Array) => void;
   has: (name: string) => boolean;
   /** So many bytes come out of the archive as far as it is written. */
   bytes: () => number;
@@ -22,12 +27,19 @@ export function openPack(about: AboutPack): PackWriter {
   const archive = openArchive(new Date(about.madeAt));
   const files = new Map<string, PackStatement["files"][number]>();
   let total = 0;
+  const list = (name: string, bytes: Uint8Array) => {
+    if (name === PACK_FILES.manifest) throw new TypeError("the manifest is written here");
+    files.set(name, { name, bytes: bytes.length, sha256: sha256Of(bytes) });
+    total += bytes.length;
+  };
   return {
     add(name, bytes) {
-      if (name === PACK_FILES.manifest) throw new TypeError("the manifest is written here");
       archive.add(name, bytes);
-      files.set(name, { name, bytes: bytes.length, sha256: sha256Of(bytes) });
-      total += bytes.length;
+      list(name, bytes);
+    },
+    addAsIs(name, bytes) {
+      archive.addAsIs(name, bytes);
+      list(name, bytes);
     },
     has: (name) => files.has(name),
     bytes: () => total,

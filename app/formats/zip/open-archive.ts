@@ -8,6 +8,8 @@ const END_SIGNATURE = 0x06054b50;
 export type ArchiveWriter = {
   /** Throws where there is a file of that name already. */
   add: (name: string, bytes: Uint8Array) => void;
+  /** The same, as it is: for what is packed already, or was written by somebody else. */
+  addAsIs: (name: string, bytes: Uint8Array) => void;
   /** The archive, in pieces that belong one after the other. */
   end: () => ReadonlyArray<Uint8Array>;
 };
@@ -22,19 +24,21 @@ export function openArchive(mtime: Date): ArchiveWriter {
   const parts: Array<Uint8Array> = [];
   const directory: Array<Uint8Array> = [];
   let length = 0;
+  const write = (name: string, bytes: Uint8Array, how: { level?: 0 }) => {
+    if (names.has(name)) throw new TypeError(`there is ${name} already`);
+    names.add(name);
+    const archive = zipSync({ [name]: bytes }, { mtime, ...how });
+    const end = viewOf(archive, archive.length - END_BYTES);
+    const directoryAt = end.getUint32(16, true);
+    const entry = archive.slice(directoryAt, archive.length - END_BYTES);
+    viewOf(entry, 0).setUint32(OFFSET_IN_DIRECTORY_ENTRY, length, true);
+    directory.push(entry);
+    parts.push(archive.slice(0, directoryAt));
+    length += directoryAt;
+  };
   return {
-    add(name, bytes) {
-      if (names.has(name)) throw new TypeError(`there is ${name} already`);
-      names.add(name);
-      const archive = zipSync({ [name]: bytes }, { mtime });
-      const end = viewOf(archive, archive.length - END_BYTES);
-      const directoryAt = end.getUint32(16, true);
-      const entry = archive.slice(directoryAt, archive.length - END_BYTES);
-      viewOf(entry, 0).setUint32(OFFSET_IN_DIRECTORY_ENTRY, length, true);
-      directory.push(entry);
-      parts.push(archive.slice(0, directoryAt));
-      length += directoryAt;
-    },
+    add: (name, bytes) => write(name, bytes, {}),
+    addAsIs: (name, bytes) => write(name, bytes, { level: 0 }),
     end() {
       const bytes = directory.reduce((sum, entry) => sum + entry.length, 0);
       const end = new Uint8Array(END_BYTES);

@@ -31,7 +31,7 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("
 
 export const loader = (args: LoaderFunctionArgs) => {
   const search = new URL(args.request.url).searchParams;
-  const query = { show: search.get("show"), by: search.get("by") };
+  const query = { show: search.get("show"), by: search.get("by"), historyAfter: search.get("page") };
   return respond(args, (caller) => presentDecision(caller, args.params.decisionId ?? "", query));
 };
 
@@ -52,7 +52,6 @@ export default function DecisionPage() {
   const outcome = useActionData<typeof action>();
   const refusal = outcome?.refusal;
   const noteErrors = refusal?.code === "invalid-input" ? refusal.fields.note : undefined;
-  const standing = page.history.find(({ isCurrent }) => isCurrent);
   return (
     <Page
       title={t("page.title", { product: page.productName, zone: page.zoneName })}
@@ -71,7 +70,7 @@ export default function DecisionPage() {
           {t(`refusal.${refusal.code}`)}
         </Callout>
       ) : null}
-      {page.isCurrent ? null : <SupersededNote standingId={standing?.id} />}
+      {page.isCurrent ? null : <SupersededNote standingId={page.standingId} />}
       <WithdrawalNote withdrawal={page.withdrawal} />
       {page.review ? (
         <ReviewCallout
@@ -92,7 +91,7 @@ export default function DecisionPage() {
         refused={outcome && { values: outcome.values, noteErrors }}
       />
       <LawPanel law={page.law} />
-      <DecisionHistory history={page.history} />
+      <DecisionHistory history={page.history} olderAfter={page.olderAfter} />
       <ReceiptPanel hrefOf={(file) => paths.receiptFile(page.id, file)} />
       <EvidencePackPanel decisionId={page.id} />
       <Section title={t("page.frozen")}>

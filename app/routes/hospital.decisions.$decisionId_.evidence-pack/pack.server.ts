@@ -4,18 +4,21 @@ import type { PortalKey } from "~/domain/declaration/seal";
 import { AppError } from "~/domain/shared/app-error";
 import { attachment } from "~/http/attachment.server";
 import { respond } from "~/http/respond.server";
+import { withFiles } from "~/http/uploads.server";
 import { translatorFor } from "~/i18n/i18n";
 import { type Language, languageOfHeader } from "~/i18n/resources";
 import {
+  attachedFactsOf,
   type EvidencePackFacts,
   evidencePackFile,
+  packDecision,
   presentEvidencePack,
 } from "~/presenters/present-evidence-pack.server";
 import { decisionReport } from "~/reports/decision-report";
 import { inQueue } from "~/reports/queue.server";
 import { writeDocument } from "~/reports/write-document.server";
 import { exportEvidencePack } from "~/use-cases/decisions/export-evidence-pack.server";
-import type { Caller } from "~/use-cases/use-case.server";
+import type { FileCaller } from "~/use-cases/files/find-own-upload.server";
 import {
   stagedAnswer,
   type Written,
@@ -36,7 +39,7 @@ export async function evidencePack(args: LoaderFunctionArgs): Promise<Response> 
     return { caller, pack: await presentEvidencePack(caller, decisionId) };
   });
   const write = (watching: Watching) =>
-    writtenPack(caller, { pack, language, key: context.portalKey }, watching);
+    writtenPack(withFiles(caller, context), { pack, language, key: context.portalKey }, watching);
   if (wantsStages(request)) return stagedAnswer(request, (tell, signal) => write({ tell, signal }));
   const watching = { signal: request.signal, tell: () => undefined };
   return attachment(await respond(args, () => write(watching)));
@@ -45,16 +48,21 @@ export async function evidencePack(args: LoaderFunctionArgs): Promise<Response> 
 type ToWrite = { pack: EvidencePackFacts; language: Language; key: PortalKey };
 
 async function writtenPack(
-  { actor }: Caller,
+  caller: FileCaller,
   { pack, language, key }: ToWrite,
   { signal, tell }: Watching,
 ): Promise<Written> {
+  const { actor } = caller;
   const owner = `${actor.organisationId} ${actor.personId}`;
-  const document = await inQueue({ owner, signal, tell: (before) => tell({ before }) }, () => {
-    const order = { as: "report-pdf", document: decisionReport(pack, packWords(language)) } as const;
-    return writeDocument(order, { signal, tell: (done, of) => tell({ done, of }) });
+  return inQueue({ owner, signal, tell: (before) => tell({ before }) }, async () => {
+    const { pack: archive, listed } = await packDecision(caller, pack, signal);
+    const report = decisionReport({ ...pack, attached: attachedFactsOf(pack, listed) }, packWords(language));
+    const document = await writeDocument(
+      { as: "report-pdf", document: report },
+      { signal, tell: (done, of) => tell({ done, of }) },
+    );
+    const { decision, hospital, madeBy: name, madeAt: at } = pack;
+    const readMe = translatorFor(language)("pack:readMe", { decision: decision.id, hospital, name, at });
+    return evidencePackFile(archive, pack, { document, readMe }, key);
   });
-  const { decision, hospital, madeBy: name, madeAt: at } = pack;
-  const readMe = translatorFor(language)("pack:readMe", { decision: decision.id, hospital, name, at });
-  return evidencePackFile(pack, { document, readMe }, key);
 }

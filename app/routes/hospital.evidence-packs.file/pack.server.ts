@@ -3,6 +3,7 @@ import type { Stage } from "~/components/download/download-stages";
 import type { PortalKey } from "~/domain/declaration/seal";
 import { attachment } from "~/http/attachment.server";
 import { respond } from "~/http/respond.server";
+import { withFiles } from "~/http/uploads.server";
 import { translatorFor } from "~/i18n/i18n";
 import { type Language, languageOfHeader } from "~/i18n/resources";
 import { paths } from "~/paths";
@@ -14,7 +15,7 @@ import { evidenceReport } from "~/reports/evidence-report";
 import { inQueue } from "~/reports/queue.server";
 import { writeDocument } from "~/reports/write-document.server";
 import { exportEvidence } from "~/use-cases/evidence/export-evidence.server";
-import type { Caller } from "~/use-cases/use-case.server";
+import type { FileCaller } from "~/use-cases/files/find-own-upload.server";
 import { packWords } from "../hospital.decisions.$decisionId_.evidence-pack/pack-words";
 import {
   stagedAnswer,
@@ -38,7 +39,7 @@ export async function evidenceOfScope(args: LoaderFunctionArgs): Promise<Respons
   if (!made) throw redirect(`${paths.evidencePacks()}${new URL(request.url).search}`, 303);
   const { caller, evidence } = made;
   const write = (watching: Watching) =>
-    writtenPack(caller, { evidence, language, key: context.portalKey }, watching);
+    writtenPack(withFiles(caller, context), { evidence, language, key: context.portalKey }, watching);
   if (wantsStages(request)) return stagedAnswer(request, (tell, signal) => write({ tell, signal }));
   const watching = { signal: request.signal, tell: () => undefined };
   return attachment(await respond(args, () => write(watching)));
@@ -46,7 +47,7 @@ export async function evidenceOfScope(args: LoaderFunctionArgs): Promise<Respons
 
 /** One at a time, like every document: what decisions were made on is read and packed in its turn. */
 async function writtenPack(
-  caller: Caller,
+  caller: FileCaller,
   { evidence, language, key }: ToWrite,
   { signal, tell }: Watching,
 ): Promise<Written> {
@@ -54,8 +55,8 @@ async function writtenPack(
   const owner = `${actor.organisationId} ${actor.personId}`;
   return inQueue({ owner, signal, tell: (before) => tell({ before }) }, async () => {
     const watching = { signal, tell: (done: number, of: number) => tell({ done, of }) };
-    const { pack, rows } = await packEvidence(caller, evidence, watching);
-    const facts = reportFactsOf(evidence, rows);
+    const { pack, rows, listed } = await packEvidence(caller, evidence, watching);
+    const facts = reportFactsOf(evidence, rows, listed);
     const order = { as: "report-pdf", document: evidenceReport(facts, packWords(language)) } as const;
     const document = await writeDocument(order, watching);
     const { hospital, madeBy, madeAt } = evidence.about;

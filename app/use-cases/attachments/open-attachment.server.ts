@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { type Action, mayDo } from "~/domain/access/permissions";
 import { FileNameSchema } from "~/domain/files/file-name";
 import { type AllowanceRefusal, admitFile } from "~/domain/files/limits";
 import { ticketExpiry } from "~/domain/files/upload";
+import { ATTACHMENT_PURPOSES, type AttachmentPurpose } from "~/domain/procurement/attachment";
 import { AppError } from "~/domain/shared/app-error";
 import { accept, type Result } from "~/domain/shared/result";
 import { sumFileBytes } from "~db/repositories/files";
@@ -13,9 +15,17 @@ import { requirePermission, useCase } from "../use-case.server";
 /** `ticket` is told once and never again: it opens this upload and nothing else. */
 type Opened = { id: string; ticket: string; expiresAt: string };
 
+/** Whoever may not attach files there has no use for sending any. */
+const ASKED_BESIDES: Readonly<Record<AttachmentPurpose, Action>> = {
+  request: "tender.create",
+  condition: "condition.complete",
+  measure: "measure.attach",
+};
+
 const recordAttachment = useCase({
   action: "file.upload",
   input: z.strictObject({
+    purpose: z.enum(ATTACHMENT_PURPOSES),
     name: FileNameSchema,
     /** Size of the whole file. */
     bytes: z.number().int().min(1, "empty-file"),
@@ -24,6 +34,8 @@ const recordAttachment = useCase({
     const { organisationId, personId } = actor;
     // A supplier's files are evidence of a declaration and nothing else.
     if (actor.organisationKind !== "hospital") throw new AppError("forbidden", "only hospitals attach files");
+    if (!mayDo(actor, ASKED_BESIDES[input.purpose]))
+      throw new AppError("forbidden", `your roles do not include ${ASKED_BESIDES[input.purpose]}`);
     const open = await sumOpenUploads(db, organisationId);
     const held = await sumFileBytes(db, organisationId);
     const admitted = admitFile(input.bytes, {
@@ -39,10 +51,10 @@ const recordAttachment = useCase({
     await saveNewUpload(db, upload);
     return accept({ id: upload.id, ticket, expiresAt: upload.expiresAt.toISOString() });
   },
-  audit: (input) => ({ step: "opened", bytes: input.bytes }),
+  audit: ({ purpose, bytes }) => ({ step: "opened", purpose, bytes }),
 });
 
-/** Announces one file that is to go with a request, and answers with its ticket. */
+/** Announces one file that a hospital is to attach somewhere, and answers with its ticket. */
 export async function openAttachment({ files, ...caller }: FileCaller, raw: unknown) {
   requirePermission(caller.actor, "file.upload");
   const announced = z.object({ bytes: z.number().nonnegative() }).safeParse(raw);

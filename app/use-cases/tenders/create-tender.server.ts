@@ -46,7 +46,7 @@ export const createTender = useCase({
     const wanted = input.supplierIds.length + input.newSuppliers.length;
     if (wanted * lots.value.length > MOST_TENDER_REQUESTS)
       return refuse(invalid("supplierIds", "too-many-requests"));
-    const attachments = [...new Map(input.attachments.map((file) => [file.sha256, file])).values()];
+    const { attachments } = input;
     const digests = attachments.map(({ sha256 }) => sha256);
     if ((await listFilesNamed(db, organisationId, digests)).length < digests.length)
       return refuse(invalid("attachments", "unknown-file"));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AttachmentField, MOST_ATTACHMENTS } from "~/domain/procurement/attachment";
+import { AttachmentsField } from "~/domain/procurement/attachment";
 import { MOST_TENDER_SUPPLIERS, MOST_TENDER_ZONES } from "~/domain/procurement/tender";
 import { COMPONENT_TYPES, ComponentTypeSchema } from "~/domain/requirement/component-requirement";
 import { IsoDateSchema } from "~/domain/shared/iso-date";
@@ -80,7 +80,7 @@ export const TenderFields = z
     subject: lineOfText(200),
     message: textBlock(4000),
     dueOn: IsoDateSchema,
-    attachments: listOf(AttachmentField, MOST_ATTACHMENTS, "too-many-files"),
+    attachments: AttachmentsField,
     componentTypes: listOf(ComponentTypeSchema, COMPONENT_TYPES.length, "too-long"),
   })
   .refine(({ supplierIds, newSuppliers }) => supplierIds.length + newSuppliers.length > 0, {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   changedFields,
+  countsHospitalFiles,
   effectiveContent,
   isOverdue,
   lacksReason,
@@ -91,11 +92,14 @@ test("progress counts states, what is late, and what nobody proves or owns", () 
     aContent({ state: "not-applicable", reason: "No wireless" }),
     aContent(),
   ];
-  expect(progressOf(contents, TODAY)).toEqual({
+  const bare = contents.map((content) => ({ content, files: 0 }));
+  expect(progressOf(bare, TODAY)).toEqual({
     ...{ count: 5, overdue: 1, withoutEvidence: 1, withoutOwner: 2, lowestMaturity: 2 },
     byState: { "not-started": 1, "in-progress": 1, "in-place": 2, "not-applicable": 1 },
   });
-  const rows = contents.map((content, index) => ({ group: index % 2 === 0 ? "IAC" : "UC", content }));
+  const filed = contents.map((content) => ({ content, files: 1 }));
+  expect(progressOf(filed, TODAY)).toMatchObject({ count: 5, withoutEvidence: 0 });
+  const rows = bare.map((measure, index) => ({ ...measure, group: index % 2 === 0 ? "IAC" : "UC" }));
   expect(progressByGroup(rows, TODAY).map(({ group, progress }) => [group, progress.count])).toEqual([
     ["IAC", 3],
     ["UC", 2],
@@ -117,4 +121,11 @@ test("a zone must have the rows up to its target, and the programme without what
   expect(wireless.length - plain.length).toBe(6);
   expect(required([], null).every(({ kind }) => kind === "organisational")).toBe(true);
   expect(requiredOfHospital(measureKnowledge())).toHaveLength(87);
+});
+
+test("a file of the whole hospital shows an organisational measure of a zone that has nothing of its own", () => {
+  expect(countsHospitalFiles("organisational", "hospital")).toBe(true);
+  expect(countsHospitalFiles("organisational", "nowhere")).toBe(true);
+  expect(countsHospitalFiles("organisational", "here")).toBe(false);
+  expect(countsHospitalFiles("technical", "nowhere")).toBe(false);
 });

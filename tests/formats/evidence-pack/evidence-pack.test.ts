@@ -41,6 +41,7 @@ test("a pack holds together, with the portal's key and without", () => {
       faults: [],
       judged: [{ decisionId: "decision-1", replay: { state: "agrees", catalogue: null }, isSealed: true }],
       seals: 1,
+      attached: { files: 0, leftOut: 0, logged: 0 },
       audit: { entries: 1, gaps: 0, leftOut: 0 },
     });
 });

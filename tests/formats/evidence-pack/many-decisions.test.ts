@@ -41,6 +41,7 @@ test("a pack of a zone, a supplier and a period holds together, with the gaps in
         isSealed: true,
       })),
       seals: 1,
+      attached: { files: 0, leftOut: 0, logged: 0 },
       audit: { entries: 3, gaps: 1, leftOut: 4 },
     });
   }

@@ -5,6 +5,7 @@ import { presentDecision } from "~/presenters/present-decision.server";
 import { type DecisionsQuery, presentDecisions } from "~/presenters/present-decisions.server";
 import { presentHospitalOverview } from "~/presenters/present-hospital-overview.server";
 import { presentMatrix } from "~/presenters/present-matrix.server";
+import { EVERY_FINDING } from "~/presenters/shown-findings.server";
 import { completeCondition } from "~/use-cases/decisions/complete-condition.server";
 import { acceptRequest } from "~/use-cases/declarations/accept-request.server";
 import { answerRequest } from "~/use-cases/declarations/answer-request.server";
@@ -140,6 +141,23 @@ test("a superseded decision is history and asks for no review", async () => {
   expect(page.history).toMatchObject([{ id: second, isCurrent: true }]);
 });
 
+test("more decisions on a pair than a page holds are read page by page, from whichever is opened", async () => {
+  const scene = await aScene(database());
+  const ids: Array<string> = [];
+  for (let day = 0; day < 53; day += 1)
+    ids.unshift(await decideOn({ ...scene, officer: daysLater(scene.officer, day) }));
+  const [newest, oldest = ""] = [ids[0], ids.at(-1)];
+  const first = await presentDecision(scene.officer, oldest);
+  expect(first).toMatchObject({ isCurrent: false, standingId: newest, olderAfter: ids[49] });
+  expect(first.history.map(({ id }) => id)).toEqual(ids.slice(0, 50));
+  const rest = await presentDecision(scene.officer, oldest, {
+    ...EVERY_FINDING,
+    historyAfter: first.olderAfter,
+  });
+  expect(rest).toMatchObject({ standingId: newest, olderAfter: null });
+  expect(rest.history.map(({ id }) => id)).toEqual(ids.slice(50, 52));
+});
+
 test("a decision of another hospital is not found", async () => {
   const scene = await aScene(database());
   const id = await decideOn(scene);
@@ -221,11 +239,10 @@ test("the overview tells each role what waits for it", async () => {
   const page = await presentHospitalOverview(daysLater(officer, 2));
   const countOf = new Map<string, number>(page.sections.map(({ key, count }) => [key, count]));
   expect(Object.fromEntries(countOf)).toEqual({
-    ...{ "incident-clocks": 0, notices: 0, "measures-overdue": 0, "failed-request-letters": 0 },
     "decisions-to-review": 1,
     "answered-requests": 1,
     "submitted-revisions": 1,
-    "returned-submissions": 0,
+    "failed-request-letters": 0,
     "open-comments": 0,
     questions: 0,
     "proposed-countermeasures": 0,

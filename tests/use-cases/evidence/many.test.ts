@@ -14,10 +14,12 @@ import { findDecision } from "~db/repositories/decisions";
 import { decisions } from "~db/schema";
 import { aDatabase } from "../../builders/database";
 import { accepted, refusalOf } from "../../builders/declaration";
+import { aFileStore } from "../../builders/files";
 import { PORTAL_KEY } from "../../builders/portal-key";
 import { aScene, colleague, decideOn } from "../decisions/scene";
 
 const database = aDatabase();
+const { files } = aFileStore();
 
 /** A zone for which the same was decided so many times, and how it is decided once more. */
 async function aZoneWith(count: number) {
@@ -49,12 +51,12 @@ test("a zone with as many decisions as a pack holds is packed and verified; one 
   accepted(await exportEvidence(auditor, { scope }));
   const evidence = await presentEvidenceOfScope(auditor, scope);
   const told: Array<number> = [];
-  const { pack, rows } = await packEvidence(auditor, evidence, {
+  const { pack, rows, listed } = await packEvidence({ ...auditor, files }, evidence, {
     signal: new AbortController().signal,
     tell: (done) => void told.push(done),
   });
   expect(told.at(-1)).toBe(MOST_IN_PACK.decisions);
-  expect(reportFactsOf(evidence, rows).decisions).toHaveLength(MOST_IN_PACK.decisions);
+  expect(reportFactsOf(evidence, rows, listed).decisions).toHaveLength(MOST_IN_PACK.decisions);
   const written = { document: new Uint8Array([1]), readMe: "to read" };
   const { body } = evidenceFile(pack, evidence, rows, written, PORTAL_KEY);
   const findings = faultsOfPack(accepted(readPack(body)), {

@@ -7,6 +7,7 @@ import type { Evidence } from "~/domain/declaration/evidence";
 import { EXPIRES_SOON_DAYS } from "~/domain/declaration/evidence-validity";
 import { addDays } from "~/domain/shared/iso-date";
 import { presentEvidence } from "~/presenters/present-evidence.server";
+import { presentExpiring } from "~/presenters/present-expiring.server";
 import { presentSupplierOverview } from "~/presenters/present-supplier-overview.server";
 import { answerRequest } from "~/use-cases/declarations/answer-request.server";
 import { answerRequirements } from "~/use-cases/declarations/answer-requirements.server";
@@ -302,19 +303,25 @@ test("evidence that expires stands on the overview: of the newest version of eac
   accepted(await put("today", today));
   accepted(await put("over", addDays(today, -1)));
   accepted(await put("ever", null));
-  const { expiring, expiringCount } = await presentSupplierOverview(caller);
+  const { entries: expiring } = await presentExpiring(caller);
   expect(expiring.map(({ name, validity }) => [name, validity])).toEqual([
     ["over", { state: "expired", days: 1 }],
     ["today", { state: "expires-soon", days: 0 }],
     ["soon", { state: "expires-soon", days: EXPIRES_SOON_DAYS }],
   ]);
-  expect([expiringCount, expiring[0]?.declarationId]).toEqual([3, declarationId]);
+  const { sections } = await presentSupplierOverview(caller);
+  const waiting = sections.find(({ key }) => key === "expiring");
+  expect([waiting?.count, waiting?.entries[0]?.id, waiting?.entries[0]?.title]).toEqual([
+    3,
+    declarationId,
+    "over",
+  ]);
   // A new version without it needs it no more.
   await sign(caller, declarationId);
   const signed = await findDeclaration(database().read, caller.actor.organisationId, declarationId);
   accepted(await createDeclaration(caller, { releaseId: signed?.releaseId }));
-  const after = await presentSupplierOverview(caller);
-  expect(new Set(after.expiring.map((piece) => piece.declarationId)).has(declarationId)).toBe(false);
+  const after = await presentExpiring(caller);
+  expect(new Set(after.entries.map((piece) => piece.declarationId)).has(declarationId)).toBe(false);
 });
 
 test("nothing signed takes another file", async () => {

@@ -320,9 +320,11 @@ test("an upload belongs to the person and the organisation that opened it, and t
   const { declarationId } = own;
   const announced = { declarationId, name: "a.pdf", bytes: 1 };
   await expect(openUpload({ ...stranger, files }, announced)).rejects.toEqual(notFound);
+  const attaching = await aHospitalCaller(database(), "administrator");
+  await expect(openUpload({ ...attaching, files }, announced)).rejects.toEqual(notFound);
   for (const caller of [
     await aSupplierCaller(database(), "signatory"),
-    await aHospitalCaller(database(), "administrator", "auditor"),
+    await aHospitalCaller(database(), "auditor"),
   ]) {
     const as = { ...caller, files };
     await expect(openUpload(as, announced)).rejects.toEqual(forbidden);

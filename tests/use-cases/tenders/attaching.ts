@@ -1,3 +1,4 @@
+import type { AttachmentPurpose } from "~/domain/procurement/attachment";
 import type { FileStore } from "~/files/file-store.server";
 import { openAttachment } from "~/use-cases/attachments/open-attachment.server";
 import { appendPart } from "~/use-cases/files/append-part.server";
@@ -13,10 +14,15 @@ async function* piecesOf(...pieces: ReadonlyArray<Uint8Array>) {
 /** A file of a hospital as its form posts it, uploaded as a browser does. */
 export async function anAttachment(
   caller: Caller & { files: FileStore },
-  { name = "conditions.pdf", filler = 1 }: { name?: string; filler?: number } = {},
+  {
+    name = "conditions.pdf",
+    filler = 1,
+    purpose = "request",
+  }: { name?: string; filler?: number; purpose?: AttachmentPurpose } = {},
 ): Promise<{ posted: string; sha256: string; bytes: Uint8Array }> {
   const bytes = aPdf({ filler });
-  const { id: uploadId, ticket } = accepted(await openAttachment(caller, { name, bytes: bytes.length }));
+  const announced = { purpose, name, bytes: bytes.length };
+  const { id: uploadId, ticket } = accepted(await openAttachment(caller, announced));
   const part = { uploadId, ticket, offset: 0, announced: bytes.length };
   accepted(await appendPart(caller, part, piecesOf(bytes)));
   const { sha256 } = accepted(await finishUpload(caller, { uploadId, ticket, sha256: null }));

@@ -88,7 +88,7 @@ test("nobody else reaches it: another supplier, another hospital, another reques
 
 test("only who asks suppliers adds files, and only what is in the hospital's store goes along", async () => {
   const { scene, officer } = await aTenderWithFile();
-  const announced = { name: "a.pdf", bytes: 10 };
+  const announced = { purpose: "request", name: "a.pdf", bytes: 10 };
   for (const role of ["administrator", "security-engineer", "auditor"] as const)
     await expect(
       openAttachment({ ...(await colleague(scene.officer, role)), files }, announced),
