@@ -1,4 +1,4 @@
-import { isOverdue, type MeasureContent } from "~/domain/measure/measure";
+import { isOverdue, isProved, type ShownMeasure } from "~/domain/measure/measure";
 import type { HospitalFact } from "~/domain/readiness/hospital-rules";
 import type { Counted, RowStanding } from "~/domain/readiness/readiness";
 import { addDays, toIsoDate } from "~/domain/shared/iso-date";
@@ -62,9 +62,7 @@ export async function hospitalFacts(caller: Caller) {
     "measures-overdue": { count: late.length, of: null },
   };
   const hospital = places.find(({ known }) => known.place === null)?.rows ?? [];
-  const rows = new Map(
-    hospital.map(({ measure, content }) => [measure.id, toStanding(content, asOf)] as const),
-  );
+  const rows = new Map(hospital.map((row) => [row.measure.id, toStanding(row, asOf)] as const));
   return { facts, rows };
 }
 
@@ -72,8 +70,9 @@ function part<Thing>(things: ReadonlyArray<Thing>, holds: (thing: Thing) => bool
   return { count: things.filter(holds).length, of: things.length };
 }
 
-function toStanding(content: MeasureContent, asOf: string): RowStanding {
+function toStanding(measure: ShownMeasure, asOf: string): RowStanding {
+  const { content } = measure;
   if (content.state === "not-applicable") return "without-use";
   if (content.state !== "in-place" || isOverdue(content, asOf)) return "open";
-  return content.evidence === "" ? "unproven" : "proven";
+  return isProved(measure) ? "proven" : "unproven";
 }

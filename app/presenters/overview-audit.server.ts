@@ -5,10 +5,11 @@ import type { Caller } from "~/use-cases/use-case.server";
 import { listAuditEntries, listPreviousHashes } from "~db/repositories/audit";
 import { listCurrentDecisions } from "~db/repositories/decisions";
 import { countExceptions, listExceptions } from "~db/repositories/exceptions";
+import { sectionOf } from "./overview-entries.server";
 import { WEEK_MS } from "./present-decisions.server";
 
 const SHOWN = 5;
-const RECENT_BOUND = 100;
+const RECENT_BOUND = 500;
 /** So many of the newest entries are checked at every look: all of them are checked by an evidence pack. */
 const CHECKED_ENTRIES = 200;
 
@@ -23,7 +24,7 @@ export async function presentAuditDuties({ actor, database, now }: Caller) {
     ...{ lastDay: { from: today }, decided: daysAgo("to-30", today) },
   };
   const [decided, granted, grantedCount, entries] = await Promise.all([
-    listCurrentDecisions(database.read, organisationId, { since, limit: RECENT_BOUND }),
+    listCurrentDecisions(database.read, organisationId, { since, limit: RECENT_BOUND + 1 }),
     listExceptions(database.read, organisationId, { ...recent, limit: SHOWN }),
     countExceptions(database.read, organisationId, recent),
     listAuditEntries(database.read, organisationId, { limit: CHECKED_ENTRIES }),
@@ -39,24 +40,20 @@ export async function presentAuditDuties({ actor, database, now }: Caller) {
   });
   return {
     sections: [
-      {
-        key: "recent-decisions" as const,
-        isMine: true,
-        count: decided.length,
-        isCut: decided.length === RECENT_BOUND,
-        entries: decided.slice(0, SHOWN).map(({ id, productName, zoneName, decidedAt }) => ({
+      sectionOf(
+        { key: "recent-decisions" as const, isMine: true },
+        decided.slice(0, RECENT_BOUND).map(({ id, productName, zoneName, decidedAt }) => ({
           ...{ id, title: productName, about: zoneName, date: decidedAt.toISOString() },
         })),
-      },
-      {
-        key: "recent-exceptions" as const,
-        isMine: true,
-        count: grantedCount,
-        isCut: false,
-        entries: granted.map(({ id, productName, zoneName, decidedAt }) => ({
+        { isCut: decided.length > RECENT_BOUND },
+      ),
+      sectionOf(
+        { key: "recent-exceptions" as const, isMine: true },
+        granted.map(({ id, productName, zoneName, decidedAt }) => ({
           ...{ id, title: productName, about: zoneName, date: (decidedAt ?? now).toISOString() },
         })),
-      },
+        { count: grantedCount },
+      ),
     ],
     check: { checked: entries.length, broken: broken.map(({ sequence }) => sequence) },
   };

@@ -13,29 +13,46 @@ import {
 import { standingClocks } from "./notice-clocks.server";
 
 const PAGE = 50;
+/** So many open records are looked at for the report that each owes next. */
+const OPEN_BOUND = 500;
+
+export type IncidentsQuery = {
+  before: string | null;
+  /** `report-due`: only those that owe a report by a moment, the soonest first. */
+  show?: string | null;
+};
 
 /** The hospital's records, newest first, each with what is due next. */
-export async function presentIncidents(
-  { actor, database, now }: Caller,
-  { before }: { before: string | null } = { before: null },
-) {
+export async function presentIncidents(caller: Caller, { before, show }: IncidentsQuery = { before: null }) {
+  const { actor, database, now } = caller;
   requirePermission(actor, "incident.read");
   const { organisationId } = actor;
+  const mayOpen = mayDo(actor, "incident.open");
+  if (show === "report-due") {
+    const { incidents, isCut } = await presentReportsDue(caller);
+    return { older: null, mayOpen, view: "report-due" as const, incidents, isCut };
+  }
   const found = await listIncidents(database.read, organisationId, { limit: PAGE + 1, before });
   const incidents = await withClocks({ actor, database, now }, found.slice(0, PAGE));
   return {
     older: found.length > PAGE ? (incidents.at(-1)?.id ?? null) : null,
-    mayOpen: mayDo(actor, "incident.open"),
-    incidents,
+    ...{ mayOpen, view: null, incidents, isCut: false },
   };
 }
 
-/** Records that are not closed, with the report that each owes next; `isCut` where there are more than `limit`. */
-export async function presentOpenIncidents(caller: Caller, limit: number) {
+/** Records that owe a report by a moment, the soonest first; `isCut` where more are open than are looked at. */
+export async function presentReportsDue(caller: Caller) {
   const { actor, database } = caller;
   requirePermission(actor, "incident.read");
-  const found = await listOpenIncidents(database.read, actor.organisationId, { limit: limit + 1 });
-  return { incidents: await withClocks(caller, found.slice(0, limit)), isCut: found.length > limit };
+  const found = await listOpenIncidents(database.read, actor.organisationId, { limit: OPEN_BOUND + 1 });
+  const open = await withClocks(caller, found.slice(0, OPEN_BOUND));
+  const owing = open.flatMap((incident) =>
+    incident.due?.dueAt ? [{ ...incident, dueAt: incident.due.dueAt }] : [],
+  );
+  return {
+    incidents: owing.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime()),
+    isCut: found.length > OPEN_BOUND,
+  };
 }
 
 async function withClocks(

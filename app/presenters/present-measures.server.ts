@@ -27,7 +27,6 @@ export async function presentMeasures(caller: Caller, query: MeasuresQuery, want
   const { zone, rows, shown, filter } = shownMeasures(places, query);
   const { entries, paging } = pageOf(shown, PAGE, wanted);
   const asOf = toIsoDate(now);
-  const toContents = (some: ReadonlyArray<MeasureRow>) => some.map(({ content }) => content);
   const headings = groupHeadings();
   return {
     rows: entries.map(toShownRow),
@@ -43,9 +42,9 @@ export async function presentMeasures(caller: Caller, query: MeasuresQuery, want
     owners: [...new Set(rows.flatMap(({ content }) => content.owner || []))].toSorted(),
     members: members.filter(({ state }) => state === "active").map(({ name, email }) => ({ name, email })),
     headings,
-    progress: progressOf(toContents(rows), asOf),
+    progress: progressOf(rows, asOf),
     groups: progressByGroup(
-      rows.map(({ measure, content }) => ({ group: measure.group, content })),
+      rows.map(({ measure, content, files }) => ({ group: measure.group, content, files })),
       asOf,
     ).map((one) => ({ ...one, title: headings.find(({ id }) => id === one.group)?.title ?? null })),
     zones: zone
@@ -58,15 +57,12 @@ export async function presentMeasures(caller: Caller, query: MeasuresQuery, want
 }
 
 function toZoneProgress({ known, rows }: PlaceRows, asOf: string) {
-  const progress = progressOf(
-    rows.map(({ content }) => content),
-    asOf,
-  );
+  const progress = progressOf(rows, asOf);
   return { choice: choiceOf(known.place), name: known.zoneName, modelName: known.modelName, progress };
 }
 
 function toShownRow({ measure, isOverdue, ...row }: MeasureRow) {
-  const { place, zoneName, content, from, version } = row;
+  const { place, zoneName, content, from, version, files } = row;
   return {
     ...{
       key: writeMeasureKey({ place, measureId: measure.id, version }),
@@ -75,6 +71,7 @@ function toShownRow({ measure, isOverdue, ...row }: MeasureRow) {
       content,
       from,
       isOverdue,
+      files,
     },
     ...{ measureId: measure.id, title: measure.title, kind: measure.kind, group: measure.group },
     ...{

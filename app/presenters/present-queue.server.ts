@@ -1,4 +1,5 @@
 import {
+  cutUnder,
   filterQueue,
   pageOfQueue,
   QUEUE_DUES,
@@ -55,7 +56,7 @@ export async function presentQueue(caller: Caller, query: QueueQuery) {
     kinds: QUEUE_KINDS.map((kind) => ({ kind, count: countOf(kind) })).filter(
       ({ kind, count }) => count > 0 || kind === filter.kind,
     ),
-    cut,
+    cut: cutUnder(filter, entries, cut, today),
     models: revisions.map(({ modelId, modelName }) => ({ id: modelId, name: modelName })),
     zones: model?.content.zones.map(({ id, name }) => ({ id, name })) ?? [],
     suppliers: [...suppliers]

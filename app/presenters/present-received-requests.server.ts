@@ -11,11 +11,11 @@ import { findProduct, findRelease } from "~db/repositories/products";
 import { answerOf, judgeRequests } from "./release-standings.server";
 
 /** What can be looked at alone. */
-export const REQUEST_VIEWS = ["open", "overdue", "due-soon", "answered", "closed"] as const;
+const REQUEST_VIEWS = ["open", "overdue", "due-soon", "returned", "answered", "closed"] as const;
 export type RequestView = (typeof REQUEST_VIEWS)[number];
 
 /** A request is due soon from so many days before. */
-export const DUE_SOON_DAYS = 14;
+const DUE_SOON_DAYS = 14;
 
 /** So many to a page. */
 const PAGE = 100;
@@ -52,7 +52,7 @@ export async function presentReceivedRequests(
   };
 }
 
-function filterOf(view: RequestView, now: Date): RequestFilter {
+export function filterOf(view: RequestView, now: Date): RequestFilter {
   const today = toIsoDate(now);
   const states = ["sent", "accepted"] as const;
   switch (view) {
@@ -62,6 +62,9 @@ function filterOf(view: RequestView, now: Date): RequestFilter {
       return { states, dueUntil: addDays(today, -1) };
     case "due-soon":
       return { states, dueFrom: today, dueUntil: addDays(today, DUE_SOON_DAYS) };
+    // Whoever answers again has it out of hand; what is open and was returned once was returned last.
+    case "returned":
+      return { states, wasReturned: true };
     case "answered":
       return { states: ["declared", "decided"] };
     case "closed":

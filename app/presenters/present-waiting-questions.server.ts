@@ -4,13 +4,13 @@ import { type Caller, requirePermission } from "~/use-cases/use-case.server";
 import { listWaitingThreads } from "~db/repositories/dialogue";
 
 /** Longer lists are cut, and say so. */
-const MOST = 200;
+export const WAITING_QUESTIONS_BOUND = 200;
 
 /** Questions in which one side has something to do, longest waiting first. */
 export async function presentWaitingQuestions(caller: Caller, side: Side) {
   requirePermission(caller.actor, side === "hospital" ? "request.read" : "received-request.read");
   requirePermission(caller.actor, "question.read");
-  return waitingQuestions(caller, MOST);
+  return waitingQuestions(caller, WAITING_QUESTIONS_BOUND);
 }
 
 /** The first of them, and whether there are more. */

@@ -1,63 +1,69 @@
-import { type Action, mayDo } from "~/domain/access/permissions";
-import type { QueueEntry, QueueKind, QueueParty } from "~/domain/procurement/queue";
+import { QUEUE_KINDS, type QueueEntry, type QueueKind, type QueueParty } from "~/domain/procurement/queue";
 import { WAITING_FOR_SUPPLIER } from "~/domain/procurement/tender";
 import { toIsoDate } from "~/domain/shared/iso-date";
 import { partyOf } from "~/use-cases/dialogue/request-between.server";
 import type { Caller } from "~/use-cases/use-case.server";
-import { listCommentNotices, listReturnedTo } from "~db/repositories/comment-notices";
 import { listCountermeasures } from "~db/repositories/countermeasures";
 import { listCurrentDecisions } from "~db/repositories/decisions";
 import { listWaitingThreads } from "~db/repositories/dialogue";
 import { listConditionsDueBy } from "~db/repositories/due-conditions";
 import { listLiveExceptions } from "~db/repositories/exceptions";
 import { listRequests } from "~db/repositories/intake-requests";
+import { listReceivedNotices } from "~db/repositories/received-notices";
 import type { Revision } from "~db/repositories/revisions";
-import { findZoneModel, listZoneModels } from "~db/repositories/zone-models";
 import { reviewDecisions } from "./assessment-of-pair.server";
 import { standExceptions } from "./exception-standings.server";
+import { heldReleases } from "./held-releases.server";
 import { REVIEW_SCAN_LIMIT } from "./present-decisions.server";
 import { LIVE_EXCEPTIONS_LIMIT } from "./present-exceptions.server";
+import { NOWHERE, partyFor, WAITING_BOUND, type WaitingGroup } from "./waiting-group.server";
+import { commentGroup, returnedGroup, submittedGroup } from "./waiting-models.server";
 
-/** So many of each kind are looked at; beyond it the queue says that it is cut. */
-const BOUND = 500;
 /** Every open condition is in the queue, however far away its day. */
 const END_OF_TIME = "9999-12-31";
 
-type Group = { kind: QueueKind; entries: ReadonlyArray<Omit<QueueEntry, "kind" | "key">>; isCut: boolean };
-type Published = Revision & { modelName: string };
+type Published = Pick<Revision, "modelId" | "content">;
+type Source = {
+  of: ReadonlyArray<QueueKind>;
+  gather: (caller: Caller, revisions: ReadonlyArray<Published>) => Promise<ReadonlyArray<WaitingGroup>>;
+};
 
-/** Everything of a hospital that waits for somebody, and the kinds of which there may be more. */
+/** Where each kind comes from; what nobody asks for is not read. */
+const SOURCES: ReadonlyArray<Source> = [
+  { of: ["answered-request", "waiting-request"], gather: requestGroups },
+  { of: ["notice"], gather: noticeGroup },
+  { of: ["decision-to-review"], gather: reviewGroup },
+  { of: ["condition"], gather: conditionGroup },
+  { of: ["requested-exception", "exception-to-review"], gather: exceptionGroups },
+  { of: ["proposed-countermeasure"], gather: countermeasureGroup },
+  { of: ["submitted-revision"], gather: submittedGroup },
+  { of: ["returned-submission"], gather: returnedGroup },
+  { of: ["comment"], gather: commentGroup },
+  { of: ["question"], gather: questionGroup },
+];
+
+/** Everything of a hospital, or some kinds of it, that waits for somebody, and the kinds of which there may be more. */
 export async function listWaitingEntries(
   caller: Caller,
   revisions: ReadonlyArray<Published>,
+  kinds: ReadonlyArray<QueueKind> = QUEUE_KINDS,
 ): Promise<{ entries: ReadonlyArray<QueueEntry>; cut: ReadonlyArray<QueueKind> }> {
-  const groups = [
-    ...(await requestGroups(caller, revisions)),
-    await reviewGroup(caller),
-    await conditionGroup(caller),
-    ...(await exceptionGroups(caller)),
-    await countermeasureGroup(caller),
-    ...(await modelGroups(caller)),
-    await questionGroup(caller),
-  ];
+  const groups: Array<WaitingGroup> = [];
+  for (const { of, gather } of SOURCES)
+    if (of.some((kind) => kinds.includes(kind))) groups.push(...(await gather(caller, revisions)));
+  const wanted = groups.filter(({ kind }) => kinds.includes(kind));
   return {
-    entries: groups.flatMap(({ kind, entries }) =>
+    entries: wanted.flatMap(({ kind, entries }) =>
       entries.map((entry) => ({ ...entry, kind, key: `${kind}:${entry.id}:${entry.title}` })),
     ),
-    cut: groups.filter(({ isCut }) => isCut).map(({ kind }) => kind),
+    cut: wanted.filter(({ isCut }) => isCut).map(({ kind }) => kind),
   };
 }
-
-function partyFor({ actor }: Caller, action: Action): QueueParty {
-  return mayDo(actor, action) ? "role" : "others";
-}
-
-const NOWHERE = { modelId: null, zone: null, supplier: null, dueOn: null };
 
 async function requestGroups(
   caller: Caller,
   revisions: ReadonlyArray<Published>,
-): Promise<ReadonlyArray<Group>> {
+): Promise<ReadonlyArray<WaitingGroup>> {
   const { actor, database } = caller;
   const names = new Map(
     revisions.flatMap(({ modelId, content }) =>
@@ -66,9 +72,9 @@ async function requestGroups(
   );
   const groupOf = async (kind: QueueKind, party: QueueParty, states: typeof WAITING_FOR_SUPPLIER) => {
     const found = await listRequests(
-      ...([database.read, actor.organisationId, { states }, { limit: BOUND }] as const),
+      ...([database.read, actor.organisationId, { states }, { limit: WAITING_BOUND + 1 }] as const),
     );
-    const entries = found.map((one) => ({
+    const entries = found.slice(0, WAITING_BOUND).map((one) => ({
       ...{ id: one.id, party, title: one.subject, about: "", modelId: one.modelId },
       zone: { id: one.zoneId, name: names.get(`${one.modelId} ${one.zoneId}`) ?? "" },
       supplier: { id: one.supplierId, name: one.supplierName },
@@ -76,7 +82,7 @@ async function requestGroups(
       dueOn: party === "supplier" ? one.dueOn : null,
       since: (party === "supplier" ? one.createdAt : one.updatedAt).toISOString(),
     }));
-    return { kind, entries, isCut: found.length === BOUND };
+    return { kind, entries, isCut: found.length > WAITING_BOUND };
   };
   return [
     await groupOf("answered-request", partyFor(caller, "decision.record"), ["declared"]),
@@ -84,49 +90,64 @@ async function requestGroups(
   ];
 }
 
-async function reviewGroup(caller: Caller): Promise<Group> {
+/** What a supplier tells of products that stand here, until somebody records it as an incident or it is closed. */
+async function noticeGroup(caller: Caller): Promise<ReadonlyArray<WaitingGroup>> {
+  const { actor, database } = caller;
+  const heldReleaseIds = await heldReleases(caller);
+  const found = await listReceivedNotices(database.read, actor.organisationId, {
+    ...{ heldReleaseIds, isUrgent: true, isUnrecorded: true, limit: WAITING_BOUND + 1 },
+  });
+  const party = partyFor(caller, "incident.open");
+  return [
+    {
+      kind: "notice",
+      isCut: found.length > WAITING_BOUND,
+      entries: found.slice(0, WAITING_BOUND).map((one) => ({
+        ...{ ...NOWHERE, id: one.id, party, title: one.content.title, about: one.supplierName },
+        supplier: { id: one.organisationId, name: one.supplierName },
+        since: one.updatedAt.toISOString(),
+      })),
+    },
+  ];
+}
+
+async function reviewGroup(caller: Caller): Promise<ReadonlyArray<WaitingGroup>> {
   const { actor, database } = caller;
   const current = await listCurrentDecisions(database.read, actor.organisationId, {
-    limit: REVIEW_SCAN_LIMIT,
+    limit: REVIEW_SCAN_LIMIT + 1,
   });
-  const reviewed = await reviewDecisions(caller, current);
+  const reviewed = await reviewDecisions(caller, current.slice(0, REVIEW_SCAN_LIMIT));
   const party = partyFor(caller, "decision.record");
-  return {
-    kind: "decision-to-review",
-    isCut: current.length === REVIEW_SCAN_LIMIT,
-    entries: reviewed
-      .filter(({ review }) => review.state === "needs-review")
-      .map(({ decision: one }) => ({
-        ...{ id: one.id, party, title: `${one.productName} ${one.releaseVersion}`, about: "" },
-        ...{ modelId: one.modelId, zone: { id: one.zoneId, name: one.zoneName } },
-        supplier: { id: one.supplierId, name: one.supplierName },
-        ...{ dueOn: null, since: one.decidedAt.toISOString() },
-      })),
-  };
-}
-
-async function conditionGroup(caller: Caller): Promise<Group> {
-  const { actor, database } = caller;
-  const open = await listConditionsDueBy(database.read, actor.organisationId, END_OF_TIME, BOUND);
-  const party = partyFor(caller, "condition.complete");
-  return {
-    kind: "condition",
-    isCut: open.length === BOUND,
-    entries: open.map((one) => ({
-      ...{ id: one.decisionId, party, title: one.text, about: `${one.productName} · ${one.owner}` },
+  const entries = reviewed
+    .filter(({ review }) => review.state === "needs-review")
+    .map(({ decision: one }) => ({
+      ...{ id: one.id, party, title: `${one.productName} ${one.releaseVersion}`, about: "" },
       ...{ modelId: one.modelId, zone: { id: one.zoneId, name: one.zoneName } },
       supplier: { id: one.supplierId, name: one.supplierName },
-      ...{ dueOn: one.dueOn, since: one.dueOn },
-    })),
-  };
+      ...{ dueOn: null, since: one.decidedAt.toISOString() },
+    }));
+  return [{ kind: "decision-to-review", isCut: current.length > REVIEW_SCAN_LIMIT, entries }];
 }
 
-async function exceptionGroups(caller: Caller): Promise<ReadonlyArray<Group>> {
+async function conditionGroup(caller: Caller): Promise<ReadonlyArray<WaitingGroup>> {
+  const { actor, database } = caller;
+  const open = await listConditionsDueBy(database.read, actor.organisationId, END_OF_TIME, WAITING_BOUND + 1);
+  const party = partyFor(caller, "condition.complete");
+  const entries = open.slice(0, WAITING_BOUND).map((one) => ({
+    ...{ id: one.decisionId, party, title: one.text, about: `${one.productName} · ${one.owner}` },
+    ...{ modelId: one.modelId, zone: { id: one.zoneId, name: one.zoneName } },
+    supplier: { id: one.supplierId, name: one.supplierName },
+    ...{ dueOn: one.dueOn, since: one.dueOn },
+  }));
+  return [{ kind: "condition", isCut: open.length > WAITING_BOUND, entries }];
+}
+
+async function exceptionGroups(caller: Caller): Promise<ReadonlyArray<WaitingGroup>> {
   const { actor, database, now } = caller;
   const scope = [database.read, actor.organisationId] as const;
-  const live = await listLiveExceptions(...scope, toIsoDate(now), LIVE_EXCEPTIONS_LIMIT);
-  const standing = await standExceptions(...scope, live, toIsoDate(now));
-  const isCut = live.length === LIVE_EXCEPTIONS_LIMIT;
+  const live = await listLiveExceptions(...scope, toIsoDate(now), LIVE_EXCEPTIONS_LIMIT + 1);
+  const standing = await standExceptions(...scope, live.slice(0, LIVE_EXCEPTIONS_LIMIT), toIsoDate(now));
+  const isCut = live.length > LIVE_EXCEPTIONS_LIMIT;
   const toEntry = ({ exception: one }: (typeof standing)[number]) => ({
     ...{ id: one.id, title: `${one.productName} ${one.releaseVersion}`, about: one.reason },
     ...{ modelId: one.modelId, zone: { id: one.zoneId, name: one.zoneName }, supplier: null },
@@ -159,68 +180,31 @@ async function exceptionGroups(caller: Caller): Promise<ReadonlyArray<Group>> {
   ];
 }
 
-async function countermeasureGroup(caller: Caller): Promise<Group> {
+async function countermeasureGroup(caller: Caller): Promise<ReadonlyArray<WaitingGroup>> {
   const { actor, database } = caller;
   const proposed = await listCountermeasures(database.read, actor.organisationId, {
-    ...{ state: "proposed", limit: BOUND },
+    ...{ state: "proposed", limit: WAITING_BOUND + 1 },
   });
-  return {
-    kind: "proposed-countermeasure",
-    isCut: proposed.length === BOUND,
-    entries: proposed.map((one) => ({
-      ...{ ...NOWHERE, id: one.id, title: one.title, about: one.requirementIds.join(", ") },
-      ...{ modelId: one.modelId, since: one.proposedAt.toISOString() },
-      party: one.proposedBy === actor.personId ? "others" : partyFor(caller, "countermeasure.decide"),
-    })),
-  };
-}
-
-async function modelGroups(caller: Caller): Promise<ReadonlyArray<Group>> {
-  const { actor, database } = caller;
-  const scope = [database.read, actor.organisationId] as const;
-  const models = (await listZoneModels(...scope)).filter(({ state }) => state === "submitted");
-  const submitted = await Promise.all(models.map(({ id }) => findZoneModel(...scope, id)));
-  const returned = await listReturnedTo(...scope, actor.personId);
-  const comments = await listCommentNotices(...scope, actor.personId);
   return [
     {
-      ...{ kind: "submitted-revision", isCut: false },
-      entries: submitted.flatMap((one) =>
-        one
-          ? {
-              ...{ ...NOWHERE, id: one.id, modelId: one.id, title: one.name, about: one.siteName },
-              party: one.submittedBy === actor.personId ? "others" : partyFor(caller, "revision.approve"),
-              since: (one.submittedAt ?? one.updatedAt).toISOString(),
-            }
-          : [],
-      ),
-    },
-    {
-      ...{ kind: "returned-submission", isCut: false },
-      entries: returned.map((one) => ({
-        ...{ ...NOWHERE, id: one.modelId, modelId: one.modelId, party: "me", title: one.modelName },
-        ...{ about: one.returnComment, since: one.at.toISOString() },
-      })),
-    },
-    {
-      ...{ kind: "comment", isCut: comments.isCut },
-      entries: comments.notices.map((one) => ({
-        ...{ ...NOWHERE, id: one.modelId, modelId: one.modelId, party: "me" },
-        ...{ title: one.elementName || one.modelName, about: one.siteName, since: one.at.toISOString() },
+      kind: "proposed-countermeasure",
+      isCut: proposed.length > WAITING_BOUND,
+      entries: proposed.slice(0, WAITING_BOUND).map((one) => ({
+        ...{ ...NOWHERE, id: one.id, title: one.title, about: one.requirementIds.join(", ") },
+        ...{ modelId: one.modelId, since: one.proposedAt.toISOString() },
+        party: one.proposedBy === actor.personId ? "others" : partyFor(caller, "countermeasure.decide"),
       })),
     },
   ];
 }
 
-async function questionGroup(caller: Caller): Promise<Group> {
+async function questionGroup(caller: Caller): Promise<ReadonlyArray<WaitingGroup>> {
   const { actor, database } = caller;
-  const waiting = await listWaitingThreads(database.read, partyOf(actor), BOUND);
-  return {
-    kind: "question",
-    isCut: waiting.length === BOUND,
-    entries: waiting.map((one) => ({
-      ...{ ...NOWHERE, id: one.requestId, party: partyFor(caller, "question.write"), title: one.subject },
-      ...{ about: one.otherName, since: one.updatedAt.toISOString() },
-    })),
-  };
+  const waiting = await listWaitingThreads(database.read, partyOf(actor), WAITING_BOUND + 1);
+  const party = partyFor(caller, "question.write");
+  const entries = waiting.slice(0, WAITING_BOUND).map((one) => ({
+    ...{ ...NOWHERE, id: one.requestId, party, title: one.subject },
+    ...{ about: one.otherName, since: one.updatedAt.toISOString() },
+  }));
+  return [{ kind: "question", isCut: waiting.length > WAITING_BOUND, entries }];
 }

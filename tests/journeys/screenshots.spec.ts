@@ -34,7 +34,8 @@ test("hospital security", async ({ journey }) => {
 
 test("supplier", async ({ journey }) => {
   const page = await journey.openFor(DEMO_SUPPLIERS[9].person);
-  await page.locator('#drafts a[href^="/supplier/declarations/"]').first().click();
+  await page.goto(paths.declarations({ show: "drafts" }));
+  await page.locator('td a[href^="/supplier/declarations/"]').first().click();
   await expect(page.locator(".save-state")).toBeVisible();
   await page.getByRole("combobox", { name: t("declaration:filter.request") }).selectOption({ index: 1 });
   await page.waitForURL(/request=/);

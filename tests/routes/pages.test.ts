@@ -43,6 +43,7 @@ const SUPPLIER_PAGES = [
   paths.receivedQuestions(),
   paths.expiring(),
   paths.receivedRequests(),
+  paths.declarations(),
   paths.products(),
   paths.notices(),
   paths.newNotice(),

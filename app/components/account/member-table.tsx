@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { CheckboxGroup } from "~/components/checkbox-group";
 import { DataTable } from "~/components/data-table";
 import { Disclosure } from "~/components/disclosure";
+import { EmptyState } from "~/components/empty-state";
 import { SelectField } from "~/components/select-field";
 import { StateBadge } from "~/components/state-badge";
 import { StepUpField } from "~/components/step-up-field";
@@ -41,6 +42,11 @@ export function MemberTable({ members, roles, mayUpdate, stepUpOf }: Props) {
       captionHidden
       rows={members}
       rowKey={(member) => member.personId}
+      empty={
+        <EmptyState title={t("members.noneWithoutRole")} icon="check-circle">
+          {t("members.noneWithoutRoleText")}
+        </EmptyState>
+      }
       columns={[
         {
           id: "name",

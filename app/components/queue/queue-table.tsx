@@ -12,6 +12,7 @@ export type Waiting = QueueEntry & { isOverdue: boolean };
 const OPENS: Readonly<Record<QueueKind, (id: string) => string>> = {
   "answered-request": paths.request,
   "waiting-request": paths.request,
+  notice: paths.receivedNotice,
   "decision-to-review": paths.decision,
   condition: paths.decision,
   "requested-exception": paths.exception,

@@ -25,6 +25,7 @@ export type NavigationEntry = {
     | "riskMatrix"
     | "audit"
     | "evidencePacks"
+    | "declarations"
     | "products"
     | "catalogue"
     | "members";
@@ -86,6 +87,7 @@ const HOSPITAL: ReadonlyArray<Place> = [
 const SUPPLIER: ReadonlyArray<Place> = [
   { key: "overview", to: paths.supplier(), end: true },
   { key: "requests", to: paths.receivedRequests(), action: "received-request.read" },
+  { key: "declarations", to: paths.declarations(), action: "declaration.read" },
   { key: "products", to: paths.products(), action: "product.read" },
   { key: "notices", to: paths.notices(), action: "notice.read" },
   { key: "members", to: paths.members(), action: "member.list" },

@@ -5,6 +5,7 @@ import { addDays, type IsoDate } from "../shared/iso-date";
 export const QUEUE_KINDS = [
   "answered-request",
   "waiting-request",
+  "notice",
   "decision-to-review",
   "condition",
   "requested-exception",
@@ -21,10 +22,13 @@ export type QueueKind = (typeof QUEUE_KINDS)[number];
 export const QUEUE_PARTIES = ["me", "role", "others", "supplier"] as const;
 export type QueueParty = (typeof QUEUE_PARTIES)[number];
 
-/** `week` and `month`: due within so many days, what is overdue included. */
-export const QUEUE_DUES = ["overdue", "week", "month"] as const;
+/** `week`, `fortnight` and `month`: due within so many days, what is overdue included. */
+export const QUEUE_DUES = ["overdue", "week", "fortnight", "month"] as const;
 export type QueueDue = (typeof QUEUE_DUES)[number];
-const DAYS_OF = { overdue: -1, week: 7, month: 30 } as const satisfies Record<QueueDue, number>;
+const DAYS_OF = { overdue: -1, week: 7, fortnight: 14, month: 30 } as const satisfies Record<
+  QueueDue,
+  number
+>;
 
 export type QueueEntry = {
   kind: QueueKind;
@@ -56,8 +60,21 @@ export type QueueFilter = {
   find: string | null;
 };
 
+export const WHOLE_QUEUE: QueueFilter = {
+  ...{ kind: null, party: null, model: null, zone: null, supplier: null, due: null, find: null },
+};
+
 /** What is wanted, by the day it is due; what has none comes after, oldest first. */
 export function filterQueue(
+  entries: ReadonlyArray<QueueEntry>,
+  filter: QueueFilter,
+  today: IsoDate,
+): ReadonlyArray<QueueEntry> {
+  return narrowQueue(entries, filter, today).toSorted((a, b) => compareText(orderOf(a), orderOf(b)));
+}
+
+/** What is wanted, in the order given. */
+export function narrowQueue(
   entries: ReadonlyArray<QueueEntry>,
   filter: QueueFilter,
   today: IsoDate,
@@ -66,18 +83,34 @@ export function filterQueue(
     .split(/\s+/)
     .filter((word) => word !== "");
   const until = filter.due === null ? null : addDays(today, DAYS_OF[filter.due]);
-  return entries
-    .filter(
-      (entry) =>
-        (filter.kind === null || entry.kind === filter.kind) &&
-        (filter.party === null || entry.party === filter.party) &&
-        (filter.model === null || entry.modelId === filter.model) &&
-        (filter.zone === null || entry.zone?.id === filter.zone) &&
-        (filter.supplier === null || entry.supplier?.id === filter.supplier) &&
-        (until === null || (entry.dueOn !== null && entry.dueOn <= until)) &&
-        words.every((word) => textOf(entry).includes(word)),
-    )
-    .toSorted((a, b) => compareText(orderOf(a), orderOf(b)));
+  return entries.filter(
+    (entry) =>
+      (filter.kind === null || entry.kind === filter.kind) &&
+      (filter.party === null || entry.party === filter.party) &&
+      (filter.model === null || entry.modelId === filter.model) &&
+      (filter.zone === null || entry.zone?.id === filter.zone) &&
+      (filter.supplier === null || entry.supplier?.id === filter.supplier) &&
+      (until === null || (entry.dueOn !== null && entry.dueOn <= until)) &&
+      words.every((word) => textOf(entry).includes(word)),
+  );
+}
+
+/** Kinds that are read by their day: what is left out is due no sooner than the last one that was read. */
+const READ_BY_DAY: ReadonlyArray<QueueKind> = ["condition"];
+
+/** Of the kinds that were not read whole, those of which a filter may miss some; entries as they were read. */
+export function cutUnder(
+  filter: QueueFilter,
+  entries: ReadonlyArray<QueueEntry>,
+  cut: ReadonlyArray<QueueKind>,
+  today: IsoDate,
+): ReadonlyArray<QueueKind> {
+  return cut.filter((kind) => {
+    if (filter.kind !== null && filter.kind !== kind) return false;
+    if (filter.due === null || !READ_BY_DAY.includes(kind)) return true;
+    const last = entries.filter((entry) => entry.kind === kind).slice(-1);
+    return narrowQueue(last, { ...WHOLE_QUEUE, due: filter.due }, today).length > 0;
+  });
 }
 
 function textOf({ title, about, zone, supplier }: QueueEntry): string {

@@ -1,12 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
-import { EmptyState } from "~/components/empty-state";
+import { HOSPITAL_ENTRIES, hospitalListOf } from "~/components/overview/hospital-places";
+import { WaitingSections } from "~/components/overview/waiting-sections";
 import { Page } from "~/components/page";
 import { AuditCheck } from "~/components/procurement/audit-check";
 import { FirstSteps } from "~/components/procurement/first-steps";
-import { OverviewSection } from "~/components/procurement/overview-section";
 import { RecentChanges } from "~/components/reassessment/recent-changes";
-import { Section } from "~/components/section";
 import { respond } from "~/http/respond.server";
 import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
@@ -20,30 +19,21 @@ export const loader = (args: LoaderFunctionArgs) => respond(args, presentHospita
 export default function HospitalOverviewPage() {
   const { t } = useTranslation("decision");
   const { sections, firstSteps, recent, auditCheck } = useLoaderData<typeof loader>();
-  const waiting = sections.filter(({ count }) => count > 0);
-  const mine = waiting.filter(({ isMine }) => isMine);
-  const others = waiting.filter(({ isMine }) => !isMine);
   return (
     <Page title={t("overview.title")} description={t("overview.description")}>
       <FirstSteps firstSteps={firstSteps} />
       {auditCheck ? <AuditCheck check={auditCheck} /> : null}
-      <Section title={t("overview.mine")}>
-        {mine.length === 0 ? (
-          <EmptyState title={t("overview.nothing")} icon="check-circle">
-            {t("overview.nothingText")}
-          </EmptyState>
-        ) : null}
-        {mine.map((section) => (
-          <OverviewSection key={section.key} section={section} />
-        ))}
-      </Section>
-      {others.length > 0 ? (
-        <Section title={t("overview.others")}>
-          {others.map((section) => (
-            <OverviewSection key={section.key} section={section} />
-          ))}
-        </Section>
-      ) : null}
+      <WaitingSections
+        sections={sections.map((section) => ({
+          ...section,
+          title: t(`overview.${section.key}.title`),
+          text: t(`overview.${section.key}.text`),
+          list: hospitalListOf(section.key, section.isMine),
+          isTimed: section.key === "incident-clocks",
+          toEntry: HOSPITAL_ENTRIES[section.key],
+        }))}
+        nothing={t("overview.nothingText")}
+      />
       {firstSteps.hasRevision ? <RecentChanges recent={recent} /> : null}
     </Page>
   );

@@ -14,14 +14,17 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("
 
 export const loader = (args: LoaderFunctionArgs) => {
   const search = new URL(args.request.url).searchParams;
-  const query = { cause: search.get("cause"), results: search.get("results"), after: search.get("page") };
+  const query = {
+    ...{ cause: search.get("cause"), results: search.get("results"), since: search.get("since") },
+    after: search.get("page"),
+  };
   return respond(args, (caller) => presentReassessments(caller, query));
 };
 
 export default function ReassessmentsPage() {
   const { t } = useTranslation("reassessment");
   const { reassessments, causes, filter, next } = useLoaderData<typeof loader>();
-  const isFiltered = filter.cause !== null || filter.onlyChanged;
+  const isFiltered = filter.cause !== null || filter.onlyChanged || filter.isRecent;
   return (
     <Page title={t("title")} description={t("description")}>
       <FilterChips
@@ -33,6 +36,11 @@ export default function ReassessmentsPage() {
         label={t("list.results")}
         param="results"
         options={[{ value: "changed", label: t("list.onlyChanged") }]}
+      />
+      <FilterChips
+        label={t("list.since")}
+        param="since"
+        options={[{ value: "week", label: t("list.thisWeek") }]}
       />
       <ReassessmentTable
         reassessments={reassessments}

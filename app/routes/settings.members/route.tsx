@@ -7,6 +7,7 @@ import { NoMail } from "~/components/account/no-mail";
 import { PendingInvitations } from "~/components/account/pending-invitations";
 import { revalidateAfterRefusal } from "~/components/after-refusal";
 import { Callout } from "~/components/callout";
+import { FilterChips } from "~/components/filter-chips";
 import { Page } from "~/components/page";
 import { Panel } from "~/components/panel";
 import { partStepUp } from "~/domain/access/step-up";
@@ -24,7 +25,7 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("
 
 export const loader = (args: LoaderFunctionArgs) =>
   respond(args, async (caller) => ({
-    ...(await presentMembers(caller, args.context.mail)),
+    ...(await presentMembers(caller, args.context.mail, new URL(args.request.url).searchParams.get("show"))),
     needsPassword: !caller.isSteppedUp,
   }));
 
@@ -67,13 +68,24 @@ export default function MembersPage() {
           {t(`members.refusal.${refusal.code}`)}
         </Callout>
       ) : null}
-      <MemberTable
-        members={page.members}
-        roles={page.roles}
-        mayUpdate={page.mayUpdate}
-        stepUpOf={(personId) => stepUpOf("update", personId)}
-      />
       {page.mayInvite ? (
+        <FilterChips
+          label={t("members.show")}
+          param="show"
+          options={page.views.map(({ view, count }) => ({
+            ...{ value: view, label: t(`members.view.${view}`), count },
+          }))}
+        />
+      ) : null}
+      {page.view === "invited" ? null : (
+        <MemberTable
+          members={page.members}
+          roles={page.roles}
+          mayUpdate={page.mayUpdate}
+          stepUpOf={(personId) => stepUpOf("update", personId)}
+        />
+      )}
+      {page.mayInvite && page.view === null ? (
         <Panel title={t("members.invite")}>
           {page.mail === "none" ? <NoMail /> : null}
           <InviteForm
@@ -84,9 +96,11 @@ export default function MembersPage() {
           />
         </Panel>
       ) : null}
-      <Panel title={t("members.invitations")}>
-        <PendingInvitations invitations={page.invitations} mayRevoke={page.mayInvite} />
-      </Panel>
+      {page.view === "without-role" ? null : (
+        <Panel title={t("members.invitations")}>
+          <PendingInvitations invitations={page.invitations} mayRevoke={page.mayInvite} />
+        </Panel>
+      )}
     </Page>
   );
 }

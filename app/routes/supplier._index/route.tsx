@@ -1,16 +1,14 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/components/button-link";
-import { DraftTable } from "~/components/declaration/draft-table";
-import { ExpiringTable } from "~/components/declaration/expiring-table";
-import { OverviewCounts } from "~/components/declaration/overview-counts";
 import { OwnSections } from "~/components/declaration/own-sections";
 import { RequestTable } from "~/components/declaration/request-table";
 import { StandingTable } from "~/components/declaration/standing-table";
-import { WaitingQuestions } from "~/components/dialogue/waiting-questions";
+import { Link } from "~/components/link";
+import { SUPPLIER_ENTRIES, SUPPLIER_LISTS } from "~/components/overview/supplier-places";
+import { WaitingSections } from "~/components/overview/waiting-sections";
 import { Page } from "~/components/page";
 import { Panel } from "~/components/panel";
-import { EXPIRES_SOON_DAYS } from "~/domain/declaration/evidence-validity";
 import { respond } from "~/http/respond.server";
 import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
@@ -23,53 +21,39 @@ export const loader = (args: LoaderFunctionArgs) => respond(args, presentSupplie
 
 export default function SupplierOverviewPage() {
   const { t } = useTranslation("declaration");
-  const page = useLoaderData<typeof loader>();
+  const { sections, open, ...page } = useLoaderData<typeof loader>();
   const newProduct = page.mayCreateProduct ? (
     <ButtonLink to={paths.newProduct()}>{t("product.new")}</ButtonLink>
   ) : undefined;
   return (
     <Page title={t("overview.title")} description={t("overview.description")}>
-      <OverviewCounts counts={page.counts} questions={page.questions} dueSoonDays={page.dueSoonDays} />
+      <WaitingSections
+        sections={sections.map((section) => ({
+          ...section,
+          title: t(`overview.waiting.${section.key}.title`),
+          text: t(`overview.waiting.${section.key}.text`),
+          list: SUPPLIER_LISTS[section.key],
+          isTimed: section.key === "notice-clocks",
+          toEntry: SUPPLIER_ENTRIES[section.key],
+        }))}
+        nothing={t("overview.nothingText")}
+      />
       <Panel
-        title={t("overview.requests")}
-        description={
-          page.answeredCount > 0 ? t("overview.answered", { count: page.answeredCount }) : undefined
+        title={
+          <Link
+            to={paths.receivedRequests({ show: "open" })}
+          >{`${t("overview.requests")} (${open.count})`}</Link>
         }
-        actions={<ButtonLink to={paths.receivedRequests()}>{t("overview.allRequests")}</ButtonLink>}
+        description={t("overview.soonest")}
         flush
       >
-        <RequestTable requests={page.openRequests} caption={t("overview.requests")} hasProgress />
-      </Panel>
-      <Panel
-        title={t("dialogue:list.title")}
-        actions={<ButtonLink to={paths.receivedQuestions()}>{t("overview.all")}</ButtonLink>}
-        flush
-      >
-        <WaitingQuestions
-          questions={page.questions.entries}
-          toRequest={(requestId) => paths.receivedRequestQuestions(requestId)}
-        />
+        <RequestTable requests={open.requests} caption={t("overview.requests")} hasProgress />
       </Panel>
       {page.ownSections.length > 0 ? (
         <Panel title={t("overview.ownSections")} id="own-sections">
           <OwnSections sections={page.ownSections} />
         </Panel>
       ) : null}
-      <Panel title={t("overview.drafts")} id="drafts" flush>
-        <DraftTable drafts={page.drafts} />
-      </Panel>
-      <Panel
-        title={t("files:expiring.title")}
-        description={
-          page.expiringCount > page.expiring.length
-            ? t("files:expiring.more", { count: page.expiring.length, all: page.expiringCount })
-            : t("files:expiring.description", { count: EXPIRES_SOON_DAYS })
-        }
-        actions={<ButtonLink to={paths.expiring()}>{t("overview.all")}</ButtonLink>}
-        flush
-      >
-        <ExpiringTable entries={page.expiring} />
-      </Panel>
       <Panel
         title={t("overview.products")}
         description={t("overview.productsText")}

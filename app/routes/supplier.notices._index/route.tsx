@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/components/button-link";
+import { Callout } from "~/components/callout";
 import { DataTable } from "~/components/data-table";
 import { DateText } from "~/components/date-text";
 import { EmptyState } from "~/components/empty-state";
+import { FilterChips } from "~/components/filter-chips";
 import { Link } from "~/components/link";
 import { ClockBadge } from "~/components/notice/clock-table";
 import { NoticeKindBadge, NoticeStateBadge } from "~/components/notice/notice-badge";
@@ -18,13 +20,14 @@ import { presentNotices } from "~/presenters/present-notices.server";
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t("notice:list.pageTitle"));
 
 export const loader = (args: LoaderFunctionArgs) => {
-  const before = new URL(args.request.url).searchParams.get("before");
-  return respond(args, (caller) => presentNotices(caller, { before }));
+  const search = new URL(args.request.url).searchParams;
+  const query = { before: search.get("before"), show: search.get("show") };
+  return respond(args, (caller) => presentNotices(caller, query));
 };
 
 export default function NoticesPage() {
   const { t } = useTranslation("notice");
-  const { notices, mayWrite, older } = useLoaderData<typeof loader>();
+  const { notices, mayWrite, older, view, views, isCut } = useLoaderData<typeof loader>();
   const toNew = mayWrite ? (
     <ButtonLink to={paths.newNotice()} variant="primary">
       {t("list.new")}
@@ -32,15 +35,25 @@ export default function NoticesPage() {
   ) : null;
   return (
     <Page title={t("list.title")} description={t("list.description")} actions={toNew}>
+      <FilterChips
+        label={t("list.show")}
+        param="show"
+        options={views.map((one) => ({ value: one, label: t(`list.view.${one}`) }))}
+      />
+      {isCut ? <Callout tone="info">{t("list.cut")}</Callout> : null}
       <DataTable
         caption={t("list.caption")}
         captionHidden
         rows={notices}
         rowKey={({ id }) => id}
         empty={
-          <EmptyState title={t("list.none")} action={toNew}>
-            {t("list.noneText")}
-          </EmptyState>
+          view === null ? (
+            <EmptyState title={t("list.none")} action={toNew}>
+              {t("list.noneText")}
+            </EmptyState>
+          ) : (
+            <EmptyState title={t("list.noneHere")}>{t(`list.noneOf.${view}`)}</EmptyState>
+          )
         }
         columns={[
           {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
+  cutUnder,
   filterQueue,
   orderOf,
   pageOfQueue,
@@ -73,6 +74,20 @@ test.each([
   const entries = days.map((dueOn, place) => anEntry({ dueOn, key: String(place) }));
   const found = filterQueue(entries, { ...EVERYTHING, due }, TODAY);
   expect(found.map(({ dueOn }) => dueOn)).toEqual(expected);
+});
+
+test("what was not read whole is told where the filter may miss some, and nowhere else", () => {
+  const read = (dueOn: string) => [anEntry({ dueOn: "2026-11-01" }), anEntry({ dueOn })];
+  const cut = ["condition", "waiting-request"] as const;
+  const under = (filter: Partial<QueueFilter>, dueOn = "2027-01-01") =>
+    cutUnder({ ...EVERYTHING, ...filter }, read(dueOn), cut, TODAY);
+  expect(under({})).toEqual(cut);
+  expect(under({ kind: "condition" })).toEqual(["condition"]);
+  expect(under({ kind: "comment" })).toEqual([]);
+  // Conditions come by their day: the last one that was read lies behind all that are wanted.
+  expect(under({ kind: "condition", due: "fortnight" })).toEqual([]);
+  expect(under({ kind: "condition", due: "fortnight" }, "2026-12-07")).toEqual(["condition"]);
+  expect(under({ kind: "waiting-request", due: "fortnight" })).toEqual(["waiting-request"]);
 });
 
 test("words are found in any part, without accents and case; every other filter is exact", () => {

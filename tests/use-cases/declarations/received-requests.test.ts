@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { RequirementProfile } from "~/domain/assessment/assessment";
 import { NO_POLICY } from "~/domain/policy/policy";
+import { presentDeclarations } from "~/presenters/present-declarations.server";
 import { presentFacts } from "~/presenters/present-facts.server";
 import { presentReceivedRequest } from "~/presenters/present-received-request.server";
 import { presentReceivedRequests } from "~/presenters/present-received-requests.server";
@@ -110,7 +111,7 @@ test("a request to another supplier is not found, and a foreign declaration answ
   await expect(answerRequest(other, { requestId, declarationId: theirs })).rejects.toThrow(notFound);
   await expect(answerRequest(supplier, { requestId, declarationId: theirs })).rejects.toThrow(notFound);
   expect((await presentReceivedRequests(other)).requests).toEqual([]);
-  expect((await presentSupplierOverview(other)).openRequests).toEqual([]);
+  expect((await presentSupplierOverview(other)).open).toEqual({ count: 0, requests: [] });
 });
 
 test("the hospital itself cannot answer for the supplier", async () => {
@@ -193,11 +194,13 @@ test("the overview lists open requests soonest first and drafts with their progr
   await aRequest(hospital, supplier.actor.organisationId, { subject: "over", state: "withdrawn" });
   await aDraft(supplier, { "CR 1.1": { value: "met" } });
   const page = await presentSupplierOverview(supplier);
-  expect(page.openRequests.map(({ subject, isOverdue }) => ({ subject, isOverdue }))).toEqual([
+  expect(page.open.count).toBe(2);
+  expect(page.open.requests.map(({ subject, isOverdue }) => ({ subject, isOverdue }))).toEqual([
     { subject: "overdue", isOverdue: true },
     { subject: "later", isOverdue: false },
   ]);
-  expect(page.answeredCount).toBe(1);
-  expect(page.drafts).toHaveLength(1);
-  expect(page.drafts[0]).toMatchObject({ answered: 1, state: "draft" });
+  const { declarations } = await presentDeclarations(supplier, { show: "drafts", page: 1 });
+  expect(declarations).toMatchObject([{ answered: 1, state: "draft" }]);
+  const drafts = page.sections.find(({ key }) => key === "drafts");
+  expect([drafts?.count, drafts?.entries[0]?.id]).toEqual([1, declarations[0]?.id]);
 });

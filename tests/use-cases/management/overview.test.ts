@@ -2,9 +2,11 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Letter } from "~/domain/mail/letter";
+import { WHOLE_QUEUE } from "~/domain/procurement/queue";
 import { presentDecisions } from "~/presenters/present-decisions.server";
 import { presentExceptions } from "~/presenters/present-exceptions.server";
 import { presentHospitalOverview } from "~/presenters/present-hospital-overview.server";
+import { presentQueue } from "~/presenters/present-queue.server";
 import { presentRequests } from "~/presenters/present-requests.server";
 import { inviteMember } from "~/use-cases/accounts/invite-member.server";
 import { openIncident } from "~/use-cases/incidents/open-incident.server";
@@ -145,6 +147,22 @@ test("what follows from outside waits for those who record it: reports due, noti
     ...{ "incident-clocks": [1, false], notices: [1, false], "measures-overdue": [1, false] },
   });
   expect(await waitingFor(await aHospitalCaller(database(), "security-engineer"))).toEqual({});
+});
+
+test("a notice waits until somebody has begun a record from it", async () => {
+  const { engineer, supplier, lacking } = await aManagedHospital(database());
+  const noticeId = await aPublishedNotice(supplier, lacking);
+  const later = standing(engineer);
+  expect((await waitingFor(later)).notices).toEqual([1, true]);
+  const [entry] = (await presentQueue(later, { ...WHOLE_QUEUE, kind: "notice", after: null })).entries;
+  expect(entry).toMatchObject({ id: noticeId, party: "role", title: "Memory is read" });
+  accepted(
+    await openIncident(later, {
+      ...{ title: "Memory is read", description: "", involvesPersonalData: false, noticeId },
+      detectedAt: "2027-02-01T10:00",
+    }),
+  );
+  expect((await waitingFor(later)).notices).toBeUndefined();
 });
 
 test("an old incident that still owes a report is counted behind fifty newer ones that are closed", async () => {

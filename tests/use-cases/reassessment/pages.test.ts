@@ -194,6 +194,7 @@ test("the overview tells what has changed since last week, and no longer after t
   expect(recent.changed).toBe(6);
   expect(recent.entries.map(({ cause }) => cause)).toContain("revision-published");
   expect((await presentHospitalOverview(daysLater(scene.officer, 8))).recent).toEqual({
+    count: 0,
     changed: 0,
     entries: [],
   });

@@ -2,24 +2,25 @@ import { DataTable } from "~/components/data-table";
 import { DateText } from "~/components/date-text";
 import { EmptyState } from "~/components/empty-state";
 import { Progress } from "~/components/progress";
+import { StateBadge } from "~/components/state-badge";
 import { useTranslation } from "~/i18n/use-translation";
 import { DeclarationLink } from "./declaration-link";
 import type { DeclarationSummary } from "./summaries";
 
-type Draft = DeclarationSummary & { productName: string; releaseVersion: string };
+type Row = DeclarationSummary & { productName: string; releaseVersion: string; view: string };
 
-/** What is being written now, and how far it is. */
-export function DraftTable({ drafts }: { drafts: ReadonlyArray<Draft> }) {
+/** Versions of declarations, how far each is and where it stands. */
+export function DeclarationTable({ declarations }: { declarations: ReadonlyArray<Row> }) {
   const { t } = useTranslation("declaration");
   return (
     <DataTable
-      caption={t("overview.drafts")}
+      caption={t("list.caption")}
       captionHidden
-      rows={drafts}
-      rowKey={(draft) => draft.id}
+      rows={declarations}
+      rowKey={({ id }) => id}
       empty={
-        <EmptyState icon="document" title={t("overview.noDrafts")}>
-          {t("overview.noDraftsText")}
+        <EmptyState icon="document" title={t("list.none")}>
+          {t("list.noneText")}
         </EmptyState>
       }
       columns={[
@@ -34,7 +35,12 @@ export function DraftTable({ drafts }: { drafts: ReadonlyArray<Draft> }) {
         {
           id: "declaration",
           header: t("common:declaration"),
-          cell: (draft) => <DeclarationLink declaration={draft} />,
+          cell: (declaration) => (
+            <span className="inline-flex items-center gap-2">
+              <DeclarationLink declaration={declaration} />
+              {declaration.view === "withdrawn" ? <StateBadge state="withdrawn" /> : null}
+            </span>
+          ),
         },
         {
           id: "progress",
@@ -45,7 +51,7 @@ export function DraftTable({ drafts }: { drafts: ReadonlyArray<Draft> }) {
         },
         {
           id: "changed",
-          header: t("overview.changed"),
+          header: t("list.changed"),
           cell: ({ updatedAt }) => <DateText value={updatedAt} time />,
         },
       ]}
