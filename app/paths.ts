@@ -8,13 +8,8 @@ function withQuery(path: string, query: Readonly<Record<string, string | number 
 }
 
 /** `declarations`: one parameter each, in the order of the columns. */
-type OffersAddress = {
-  model?: string;
-  zone?: string;
+type OffersAddress = Partial<Record<"model" | "zone" | "show" | "find" | "note", string>> & {
   declarations?: ReadonlyArray<string>;
-  show?: string;
-  find?: string;
-  note?: string;
 };
 
 function withOffers(path: string, { declarations = [], show, find, note, ...place }: OffersAddress): string {
@@ -154,7 +149,8 @@ export const paths = {
   tenderPackage: (tenderId: string) => `/hospital/tenders/${part(tenderId)}/package`,
   tenderFile: (tenderId: string, sha256: string) =>
     `/hospital/tenders/${part(tenderId)}/files/${part(sha256)}`,
-  attachments: () => "/hospital/attachments",
+  /** `purpose`: what the file is to go with, one of `ATTACHMENT_PURPOSES`. */
+  attachments: (purpose: string) => withQuery("/hospital/attachments", { purpose }),
   requestTemplates: () => "/hospital/request-templates",
   request: (requestId: string) => `/hospital/requests/${part(requestId)}`,
   requestQuestions: (
@@ -195,6 +191,7 @@ export const paths = {
   /** `place`: a zone, or null for what is written down once for the whole hospital. */
   measure: (place: { modelId: string; zoneId: string } | null, measureId: string) =>
     withQuery("/hospital/measures/one", { model: place?.modelId, zone: place?.zoneId, measure: measureId }),
+  measureFile: (fileId: string) => `/hospital/measures/files/${part(fileId)}`,
   measuresImport: () => "/hospital/measures/import",
   measuresFile: (file: string, query: MeasuresAddress = {}) =>
     withQuery(`/hospital/measures/export/${part(file)}`, query),
@@ -217,6 +214,8 @@ export const paths = {
   change: (reassessmentId: string) => `/hospital/changes/${part(reassessmentId)}`,
   decisions: () => "/hospital/decisions",
   decision: (decisionId: string) => `/hospital/decisions/${part(decisionId)}`,
+  conditionFile: (decisionId: string, conditionId: string, sha256: string) =>
+    `/hospital/decisions/${part(decisionId)}/conditions/${part(conditionId)}/files/${part(sha256)}`,
   evidencePack: (decisionId: string) => `/hospital/decisions/${part(decisionId)}/evidence-pack`,
   receiptFile: (decisionId: string, file: string) =>
     `/hospital/decisions/${part(decisionId)}/receipt/${file}`,

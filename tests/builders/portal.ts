@@ -5,10 +5,12 @@ import type { Express } from "express";
 import pino from "pino";
 import { afterAll, beforeAll } from "vitest";
 import type { Role } from "~/domain/access/role";
+import { paths } from "~/paths";
 import { hashPassword } from "~/use-cases/accounts/password.server";
+import type { Caller } from "~/use-cases/use-case.server";
 import { type Database, openDatabase } from "~db/client";
 import { saveMember, saveNewOrganisation } from "~db/repositories/organisations";
-import { saveNewPerson } from "~db/repositories/people";
+import { saveNewPerson, savePasswordHash } from "~db/repositories/people";
 import { aFileStore } from "./files";
 import { PORTAL_KEY } from "./portal-key";
 
@@ -103,6 +105,42 @@ export async function signedIn(portal: Portal, kind: "hospital" | "supplier", ..
   const cookie = answer.headers.get("Set-Cookie")?.split(";")[0];
   if (!cookie) throw new Error(`signing in was answered with ${answer.status}`);
   return { organisationId, personId, email, cookie };
+}
+
+/** Somebody who is stored already, signed in through the form. */
+export async function signedInAs(portal: Portal, { actor }: Pick<Caller, "actor">): Promise<string> {
+  const passwordHash = await hashPassword(PASSWORD);
+  await portal.database.transaction((db) => savePasswordHash(db, actor.personId, passwordHash));
+  const values = { email: `${actor.personId}@example.test`, password: PASSWORD };
+  const answer = await postForm(portal, "/sign-in", values);
+  return answer.headers.get("Set-Cookie")?.split(";")[0] ?? "";
+}
+
+/** A file as the script of a form sends it to the portal: announced, in one part, finished. */
+export async function sendFile(
+  portal: Portal,
+  { cookie, announce, name, bytes }: { cookie: string; announce: string; name: string; bytes: Buffer },
+): Promise<{ sha256: string; posted: string }> {
+  const script = { "Content-Type": "application/json", "X-Requested-With": "cordon" };
+  const opened = await portal.request(announce, {
+    ...{ method: "POST", cookie, headers: script },
+    body: JSON.stringify({ name, bytes: bytes.length }),
+  });
+  if (opened.status !== 201) throw new Error(`announcing a file was answered with ${opened.status}`);
+  const { id, ticket } = (await opened.json()) as { id: string; ticket: string };
+  const ticketed = { ...script, "Upload-Ticket": ticket };
+  const part = { ...ticketed, "Content-Type": "application/octet-stream", "Upload-Offset": "0" };
+  await portal.request(paths.upload(id), {
+    method: "PUT",
+    cookie,
+    headers: part,
+    body: new Uint8Array(bytes),
+  });
+  const finished = await portal.request(paths.upload(id), {
+    ...{ method: "POST", cookie, headers: ticketed, body: JSON.stringify({ intent: "finish" }) },
+  });
+  const { sha256 } = (await finished.json()) as { sha256: string };
+  return { sha256, posted: `${sha256}/${name}` };
 }
 
 export function postForm(

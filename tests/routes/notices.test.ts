@@ -3,15 +3,13 @@ import { expect, test } from "vitest";
 import { MAX_ADVISORY_BYTES } from "~/domain/notice/notice";
 import type { ZoneModelCommand } from "~/domain/zone-model/commands";
 import { paths } from "~/paths";
-import { hashPassword } from "~/use-cases/accounts/password.server";
 import { publishNotice } from "~/use-cases/notices/publish-notice.server";
 import { recordNoticeEvent } from "~/use-cases/notices/record-notice-event.server";
 import { saveNotice } from "~/use-cases/notices/save-notice.server";
 import type { Caller } from "~/use-cases/use-case.server";
-import { savePasswordHash } from "~db/repositories/people";
 import { aSupplierCaller } from "../builders/database";
 import { aProduct } from "../builders/declaration";
-import { aPortal, PASSWORD, postForm, signedIn } from "../builders/portal";
+import { aPortal, postForm, signedIn, signedInAs } from "../builders/portal";
 import { aModelInPortal } from "../builders/portal-model";
 import { aChannel, aConduit, anAsset, aZone } from "../builders/zone-model";
 import { readPdf } from "../reports/read-pdf";
@@ -20,14 +18,7 @@ import { aContentOf, aPublishedNotice } from "../use-cases/notices/notice-builde
 
 const portal = aPortal();
 
-/** Somebody of the scene, signed in through the form. */
-async function cookieOf({ actor }: Caller): Promise<string> {
-  const passwordHash = await hashPassword(PASSWORD);
-  await portal().database.transaction((db) => savePasswordHash(db, actor.personId, passwordHash));
-  const values = { email: `${actor.personId}@example.test`, password: PASSWORD };
-  const answer = await postForm(portal(), paths.signIn(), values);
-  return answer.headers.get("Set-Cookie")?.split(";")[0] ?? "";
-}
+const cookieOf = (caller: Caller) => signedInAs(portal(), caller);
 
 const CSAF = JSON.stringify({
   document: {

@@ -6,28 +6,19 @@ import { faultsOfSeal, readPublicKey } from "~/formats/cordon-json/sealed-file";
 import { readSealedZone } from "~/formats/cordon-json/sealed-zone";
 import { verifyEd25519 } from "~/intake/verify-signature";
 import { paths } from "~/paths";
-import { hashPassword } from "~/use-cases/accounts/password.server";
 import type { Caller } from "~/use-cases/use-case.server";
 import { listReceivedRequests } from "~db/repositories/intake-requests";
-import { savePasswordHash } from "~db/repositories/people";
 import { listTenders } from "~db/repositories/tenders";
 import { accepted } from "../builders/declaration";
 import { aPdf } from "../builders/files";
-import { aPortal, PASSWORD, postForm, signedIn } from "../builders/portal";
+import { aPortal, postForm, sendFile, signedIn, signedInAs } from "../builders/portal";
 import { readPdf } from "../reports/read-pdf";
 import { anAttachment } from "../use-cases/tenders/attaching";
 import { aTender, aTenderScene } from "../use-cases/tenders/tender-scene";
 
 const portal = aPortal();
 
-/** Somebody of the scene, signed in through the form. */
-async function cookieOf({ actor }: Caller): Promise<string> {
-  const passwordHash = await hashPassword(PASSWORD);
-  await portal().database.transaction((db) => savePasswordHash(db, actor.personId, passwordHash));
-  const values = { email: `${actor.personId}@example.test`, password: PASSWORD };
-  const answer = await postForm(portal(), paths.signIn(), values);
-  return answer.headers.get("Set-Cookie")?.split(";")[0] ?? "";
-}
+const cookieOf = (caller: Caller) => signedInAs(portal(), caller);
 
 test("the form sends one tender however often it is posted, and leads to its page", async () => {
   const scene = await aTenderScene(portal().database);
@@ -124,21 +115,10 @@ test("a file goes with a request from the hospital's browser to the supplier's",
   const scene = await aTenderScene(portal().database);
   const hospital = await cookieOf(scene.officer);
   const pdf = Buffer.from(aPdf({ filler: 40 }));
-  const script = { "Content-Type": "application/json", "X-Requested-With": "cordon" };
-  const opened = await portal().request(paths.attachments(), {
-    ...{ method: "POST", cookie: hospital, headers: script },
-    body: JSON.stringify({ name: "Terms.pdf", bytes: pdf.length }),
+  const { sha256, posted } = await sendFile(portal(), {
+    ...{ cookie: hospital, announce: paths.attachments("request"), name: "Terms.pdf", bytes: pdf },
   });
-  expect(opened.status).toBe(201);
-  const { id, ticket } = (await opened.json()) as { id: string; ticket: string };
-  const ticketed = { ...script, "Upload-Ticket": ticket };
-  const part = { ...ticketed, "Content-Type": "application/octet-stream", "Upload-Offset": "0" };
-  await portal().request(paths.upload(id), { method: "PUT", cookie: hospital, headers: part, body: pdf });
-  const finished = await portal().request(paths.upload(id), {
-    ...{ method: "POST", cookie: hospital, headers: ticketed, body: JSON.stringify({ intent: "finish" }) },
-  });
-  const { sha256 } = (await finished.json()) as { sha256: string };
-  const { id: tenderId } = await aTender(scene, { attachments: `${sha256}/Terms.pdf` });
+  const { id: tenderId } = await aTender(scene, { attachments: posted });
   const { actor } = scene.supplier;
   const [request] = await listReceivedRequests(portal().database.read, actor.organisationId);
   const path = paths.receivedFile(request?.id ?? "", sha256);

@@ -18,6 +18,7 @@ import { FormError } from "../form-error";
 import { KeyValue } from "../key-value";
 import { Link } from "../link";
 import { Page } from "../page";
+import type { PostedValues } from "../procurement/posted-values";
 import { Section } from "../section";
 import { SelectField } from "../select-field";
 import { SubmitButton } from "../submit-button";
@@ -27,6 +28,7 @@ import { VerifyMark } from "../verify-mark";
 import { groupName } from "./group-name";
 import { LinkedText } from "./linked-text";
 import { MeasureBadge } from "./measure-badge";
+import { MeasureFiles, type ShownMeasureFile } from "./measure-files";
 import { type Change, MeasureHistory } from "./measure-history";
 import { OwnerField } from "./owner-field";
 import { type MeasureRefusal, RefusalOfMeasures } from "./refusal-of-measures";
@@ -52,13 +54,18 @@ type MeasurePageProps = {
   groupTitle: string | null;
   members: ReadonlyArray<{ name: string; email: string }>;
   history: ReadonlyArray<Change>;
+  files: ReadonlyArray<ShownMeasureFile>;
   mayRecord: boolean;
-  outcome: { refusal: MeasureRefusal; typed: Readonly<Record<string, string>> } | undefined;
+  mayAttach: boolean;
+  outcome:
+    | { of: "record"; refusal: MeasureRefusal; typed: Readonly<Record<string, string>> }
+    | { of: "files"; refusal: MeasureRefusal; values: PostedValues }
+    | undefined;
 };
 
 export function MeasurePage(page: MeasurePageProps) {
   const { t } = useTranslation("measure");
-  const { measure, content, from, place, zoneName, choice } = page;
+  const { measure, content, from, place, zoneName, choice, outcome } = page;
   const placeName = place ? zoneName : t("hospital");
   const facts = [
     { term: t("field.zone"), value: placeName },
@@ -94,13 +101,19 @@ export function MeasurePage(page: MeasurePageProps) {
         ) : null}
         {page.mayRecord ? <MeasureForm {...page} /> : <ContentFacts content={content} />}
       </Section>
+      <MeasureFiles
+        files={page.files}
+        mayAttach={page.mayAttach}
+        refused={outcome?.of === "files" ? outcome : undefined}
+      />
       <MeasureHistory history={page.history} />
     </Page>
   );
 }
 
-function MeasureForm({ content, version, from, place, members, outcome }: MeasurePageProps) {
+function MeasureForm({ content, version, from, place, members, ...page }: MeasurePageProps) {
   const { t } = useTranslation("measure");
+  const outcome = page.outcome?.of === "record" ? page.outcome : undefined;
   const typed = (field: MeasureField) => outcome?.typed[field] ?? String(content[field] ?? "");
   const refusal = outcome?.refusal;
   const errors = refusal?.code === "invalid-input" ? fieldErrors(refusal.fields) : {};

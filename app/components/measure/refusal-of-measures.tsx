@@ -5,6 +5,7 @@ import { Callout } from "../callout";
 type NamedMeasure = { place: { zoneId: string } | null; measureId: string };
 export type MeasureRefusal =
   | { code: "nothing-chosen" | "nothing-changed" | "limit-reached" | "nothing-to-take-back" | "named-twice" }
+  | { code: "too-many-files" | "already-attached" | "file-not-required" | "file-taken-back" }
   | { code: "changed-meanwhile" | "not-required"; measures: ReadonlyArray<NamedMeasure> }
   | { code: "invalid-input"; fields: Readonly<Record<string, ReadonlyArray<string>>> };
 
@@ -31,6 +32,10 @@ export function RefusalOfMeasures({ refusal }: { refusal: MeasureRefusal }) {
       return t(`refusal.${one.code}`, { measures: `${[...new Set(names)].join(", ")}${more}` });
     }
     if (one.code !== "invalid-input") return t(`refusal.${one.code}`);
+    const { attachments = [], note = [] } = one.fields;
+    if (attachments.includes("choose-a-file")) return t("refusal.choose-a-file");
+    if (attachments.includes("unknown-file")) return t("refusal.lost-file");
+    if (note.includes("required")) return t("refusal.why-missing");
     const lacksReason = Object.keys(one.fields).some((path) => path.endsWith("reason"));
     return t(lacksReason ? "refusal.reason" : "refusal.invalid-input");
   }

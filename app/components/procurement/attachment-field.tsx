@@ -1,7 +1,11 @@
 import { useRef, useState } from "react";
 import { MAX_FILE_BYTES } from "~/domain/files/limits";
 import { MEDIA_TYPES } from "~/domain/files/media-type";
-import { MOST_ATTACHMENTS, toPostedAttachment } from "~/domain/procurement/attachment";
+import {
+  type AttachmentPurpose,
+  MOST_ATTACHMENTS,
+  toPostedAttachment,
+} from "~/domain/procurement/attachment";
 import { formatBytes } from "~/i18n/format";
 import { useLanguage } from "~/i18n/use-language";
 import { useTranslation } from "~/i18n/use-translation";
@@ -14,6 +18,9 @@ import { Icon } from "../icon";
 import { useIsHydrated } from "../use-is-hydrated";
 
 type AttachmentFieldProps = {
+  /** Of the field, where a page has several. */
+  id?: string;
+  purpose: AttachmentPurpose;
   legend: string;
   /** As they were posted, or as a template holds them. */
   posted: ReadonlyArray<string>;
@@ -26,14 +33,15 @@ const ACCEPT = Object.entries(MEDIA_TYPES)
 
 const nameIn = (posted: string) => posted.slice(posted.indexOf("/") + 1);
 
-/** Files that go with the request: sent to the portal at once, and to suppliers with the form. */
-export function AttachmentField({ legend, posted, errors }: AttachmentFieldProps) {
+/** Files that go with a form: sent to the portal at once, and to where they belong with the form. */
+export function AttachmentField(props: AttachmentFieldProps) {
+  const { id = "attachments", purpose, legend, posted, errors } = props;
   const { t } = useTranslation("tender");
   const language = useLanguage();
   const isHydrated = useIsHydrated();
   const [attached, setAttached] = useState(posted);
   const input = useRef<HTMLInputElement>(null);
-  const upload = useUpload(paths.attachments(), (file) => {
+  const upload = useUpload(paths.attachments(purpose), (file) => {
     const added = toPostedAttachment(file);
     setAttached((before) => [...before.filter((one) => !one.startsWith(file.sha256)), added]);
   });
@@ -43,9 +51,9 @@ export function AttachmentField({ legend, posted, errors }: AttachmentFieldProps
   const size = formatBytes(MAX_FILE_BYTES, language);
   return (
     <FieldSet
-      id="attachments"
+      id={id}
       legend={legend}
-      hint={t("attachments.hint", { count: MOST_ATTACHMENTS, size })}
+      hint={t(`attachments.hint.${purpose}`, { count: MOST_ATTACHMENTS, size })}
       errors={errors}
     >
       {attached.length > 0 ? (

@@ -106,6 +106,7 @@ export function RequestForm(props: RequestFormProps) {
         errors={fields.componentTypes}
       />
       <AttachmentField
+        purpose="request"
         legend={labels.attachments}
         posted={textsOf(values, "attachments")}
         errors={fields.attachments ?? fields["attachments.0"]}

@@ -51,7 +51,7 @@ export default function DecisionPage() {
   const page = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const refusal = outcome?.refusal;
-  const noteErrors = refusal?.code === "invalid-input" ? refusal.fields.note : undefined;
+  const fields = refusal?.code === "invalid-input" ? refusal.fields : {};
   return (
     <Page
       title={t("page.title", { product: page.productName, zone: page.zoneName })}
@@ -86,9 +86,10 @@ export default function DecisionPage() {
       ) : null}
       <DecisionFacts decision={page} />
       <ConditionList
+        decisionId={page.id}
         conditions={page.conditions}
         mayComplete={page.mayComplete}
-        refused={outcome && { values: outcome.values, noteErrors }}
+        refused={outcome && { values: outcome.values, fields }}
       />
       <LawPanel law={page.law} />
       <DecisionHistory history={page.history} olderAfter={page.olderAfter} />
