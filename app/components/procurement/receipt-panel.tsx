@@ -24,8 +24,8 @@ export function ReceiptPanel({ hrefOf, decision }: ReceiptPanelProps) {
           </p>
         ) : null}
         <p>{t(decision ? "panel.supplierText" : "panel.text")}</p>
-        <FileDownload href={hrefOf("receipt.pdf")} label={t("panel.pdf")} />
-        <FileDownload href={hrefOf("receipt.json")} label={t("panel.json")} />
+        <FileDownload href={hrefOf("receipt.pdf")} label={t("panel.pdf")} hint={t("panel.pdfHint")} />
+        <FileDownload href={hrefOf("receipt.json")} label={t("panel.json")} hint={t("panel.jsonHint")} />
       </div>
     </Panel>
   );
