@@ -138,6 +138,7 @@ const VISITS: ReadonlyArray<{ who: string; person: DemoPerson | null; ways: Read
       [paths.receivedQuestions()],
       [paths.notices()],
       [paths.notices(), /^Mostik writes passwords/],
+      [paths.notices(), /^Mostik writes passwords/, "/publish"],
       [paths.newNotice()],
       [paths.expiring()],
       [paths.products()],

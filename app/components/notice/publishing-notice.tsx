@@ -50,12 +50,14 @@ export function PublishingNotice(props: PublishingNoticeProps) {
       {state === "draft" ? null : <Callout tone="info">{t("refusal.not-a-draft")}</Callout>}
       {gaps.length > 0 ? <GapList gaps={gaps} /> : null}
       <Panel title={t("publishing.who")}>
-        <p>
-          {t("publishing.releases", {
-            releases: t("publishing.releaseCount", { count: releases.length }),
-            names: releases.map(({ name }) => name).join(", "),
-          })}
-        </p>
+        {releases.length > 0 ? (
+          <p>
+            {t("publishing.releases", {
+              releases: t("publishing.releaseCount", { count: releases.length }),
+              names: releases.map(({ name }) => name).join(", "),
+            })}
+          </p>
+        ) : null}
         <Hospitals words={t("publishing.chosen", { count: chosen.length })} hospitals={chosen} />
         <Hospitals words={t("publishing.answered", { count: answered.length })} hospitals={answered} />
         <p>{t("publishing.others")}</p>
@@ -71,7 +73,7 @@ export function PublishingNotice(props: PublishingNoticeProps) {
         <FormActions>
           {isReady ? <SubmitButton>{t("page.publish")}</SubmitButton> : null}
           <ButtonLink to={paths.notice(id)} variant="quiet">
-            {t("publishing.back")}
+            {t(state === "draft" ? "publishing.back" : "publishing.backToNotice")}
           </ButtonLink>
         </FormActions>
       </Form>

@@ -161,12 +161,13 @@ test("the reason of a cell is at most three findings, those that decided first, 
   expect(reasons[0]?.severity).toBe("gap");
   expect(more).toBeGreaterThan(0);
   const other = await aHospitalCaller(database(), "procurement-officer");
+  // Asked one by one: one that is refused while another is awaited would be handled too late.
   const missing = [
-    presentMatrixReason(other, cell),
-    presentMatrixReason(scene.officer, { ...cell, zoneId: "nowhere" }),
-    presentMatrixReason(scene.officer, { ...cell, declarationId: "nothing" }),
+    { by: other, of: cell },
+    { by: scene.officer, of: { ...cell, zoneId: "nowhere" } },
+    { by: scene.officer, of: { ...cell, declarationId: "nothing" } },
   ];
-  for (const one of missing) await expect(one).rejects.toThrow(AppError);
+  for (const { by, of } of missing) await expect(presentMatrixReason(by, of)).rejects.toThrow(AppError);
   await expect(presentMatrixReason(scene.supplier, cell)).rejects.toThrow(AppError);
   await expect(presentMatrixBlock(scene.supplier, { ...WHOLE, from: 0 })).rejects.toThrow(AppError);
 });

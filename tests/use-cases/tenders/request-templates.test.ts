@@ -103,11 +103,11 @@ test("templates are the hospital's own, and who asks suppliers manages them", as
   expect((await presentRequestTemplates(stranger)).templates).toEqual([]);
   const auditor = await colleague(scene.officer, "auditor");
   for (const change of [
-    saveRequestTemplate(auditor, wanted),
-    renameTemplate(auditor, { templateId, name: "Mine" }),
-    deleteTemplate(auditor, { templateId }),
+    () => saveRequestTemplate(auditor, wanted),
+    () => renameTemplate(auditor, { templateId, name: "Mine" }),
+    () => deleteTemplate(auditor, { templateId }),
   ])
-    await expect(change).rejects.toThrow(forbidden);
+    await expect(change()).rejects.toThrow(forbidden);
   expect(await presentRequestTemplates(auditor)).toMatchObject({ mayManage: false });
   await expect(presentRequestTemplates(scene.supplier)).rejects.toThrow(forbidden);
 });

@@ -195,20 +195,20 @@ test("a hospital is suggested only what is shared with it, and nobody else's mod
   const stranger = await aHospitalCaller(database(), "security-engineer");
   const input = { modelId, version: 2, links: [{ assetIds: ["a0"], releaseId: null }] };
   for (const call of [
-    presentLinking(stranger, modelId, EVERYTHING),
-    presentLinks(stranger, modelId, "link", {}),
-    linkAssets(stranger, input),
+    () => presentLinking(stranger, modelId, EVERYTHING),
+    () => presentLinks(stranger, modelId, "link", {}),
+    () => linkAssets(stranger, input),
   ])
-    await expect(call).rejects.toMatchObject({ code: "not-found" });
+    await expect(call()).rejects.toMatchObject({ code: "not-found" });
   const auditor = await aColleague(caller, "auditor");
   expect((await presentLinking(auditor, modelId, EVERYTHING)).mayEdit).toBe(false);
   for (const call of [
-    presentLinks(auditor, modelId, "link", {}),
-    linkAssets(auditor, input),
-    presentLinking(secret.supplier, modelId, EVERYTHING),
-    linkAssets(secret.supplier, input),
+    () => presentLinks(auditor, modelId, "link", {}),
+    () => linkAssets(auditor, input),
+    () => presentLinking(secret.supplier, modelId, EVERYTHING),
+    () => linkAssets(secret.supplier, input),
   ])
-    await expect(call).rejects.toMatchObject({ code: "forbidden" });
+    await expect(call()).rejects.toMatchObject({ code: "forbidden" });
 });
 
 test("lists come in pages of 25, are filtered by suggestion and words, and any product can be looked for", async () => {
