@@ -12,6 +12,7 @@ import { tellAndRecord } from "./notices/tell-and-record.server";
 import { DEMO_HOSPITAL, DEMO_PASSWORD } from "./people";
 import { acceptGaps } from "./procurement/accept-gaps.server";
 import { askAndDecide } from "./procurement/ask-and-decide.server";
+import { holdTenders } from "./procurement/hold-tender.server";
 import { declareProducts, reworkDeclaration } from "./products/declare-products.server";
 import { type Demo, insideOf, runInOrder } from "./timetable";
 
@@ -69,6 +70,7 @@ async function fillIn({ database, db, now, passwordHash, tell, key }: Run): Prom
     ...writeMeasures(demo),
     ...askAndDecide(demo),
     ...acceptGaps(demo),
+    ...holdTenders(demo),
     ...tellAndRecord(demo),
     reworkDeclaration(demo),
   ]);

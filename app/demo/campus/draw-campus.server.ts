@@ -13,7 +13,7 @@ import { campusAssets, type KnownRelease } from "./assets";
 import { newerDraft, secondRevision } from "./changes";
 import { campusConduits } from "./conduits";
 import { placesOf } from "./places";
-import { recordWorkshop, WORKSHOPS, type Workshop } from "./risk";
+import { AWAITING_WORKSHOP, recordWorkshop, WORKSHOPS, type Workshop } from "./risk";
 import { campusZones } from "./zones";
 
 const { engineer, secondEngineer, lead } = HOSPITAL_PEOPLE;
@@ -31,6 +31,7 @@ export function drawCampus(demo: Demo): ReadonlyArray<Step> {
       daysAgo: 73,
       note: "The campus as it stands, agreed with all departments.",
     }),
+    step(demo, 69, "15:05", () => acceptTargets(demo)),
     edit(demo, { by: secondEngineer, daysAgo: 27, time: "12:30" }, secondRevision),
     ...publish(demo, {
       by: secondEngineer,
@@ -73,6 +74,19 @@ function holdWorkshop(demo: Demo, workshop: Workshop, place: number): ReadonlyAr
     done(await acceptTarget(lead, { ...place, fingerprint: fingerprintOfTarget(target), note }));
   });
   return [found, accepted];
+}
+
+/** The lead stands by every target that no workshop has looked at but those that wait for one. */
+async function acceptTargets(demo: Demo): Promise<void> {
+  const modelId = demo.model.id;
+  const caller = callerOf(demo, lead, momentOf(demo, 69, "15:05"));
+  const model = await findZoneModel(demo.database.read, caller.actor.organisationId, modelId);
+  const looked = WORKSHOPS.map(({ element }) => element.id);
+  for (const zone of model?.draft.zones ?? []) {
+    if (!zone.slTarget || looked.includes(zone.id) || AWAITING_WORKSHOP.includes(zone.id)) continue;
+    const place = { modelId, elementKind: "zone", elementId: zone.id };
+    done(await acceptTarget(caller, { ...place, fingerprint: fingerprintOfTarget(zone), note: "" }));
+  }
 }
 
 type Edit = { by: DemoPerson; daysAgo: number; time: string };

@@ -133,6 +133,14 @@ export const WORKSHOPS: ReadonlyArray<Workshop> = [
   },
 ];
 
+/** Zones whose targets nobody accepts before somebody has rated their risk. */
+export const AWAITING_WORKSHOP: ReadonlyArray<string> = [
+  "home-monitoring",
+  "research-ai",
+  "medical-gas",
+  "pharmacy",
+];
+
 /** The result of a workshop as one edit of the draft: targets stay what they were, now with their grounds. */
 export function recordWorkshop({ element, assessment, why }: Workshop): ReadonlyArray<ZoneModelCommand> {
   if (element.kind === "conduit") {

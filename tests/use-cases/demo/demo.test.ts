@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { AWAITING_WORKSHOP } from "~/demo/campus/risk";
 import { DEMO_SIGN_INS, fillInDemoOnce } from "~/demo/fill-in-demo.server";
 import { actorOf, DEMO_HOSPITAL, DEMO_SUPPLIERS, HOSPITAL_PEOPLE } from "~/demo/people";
 import { sampleProducts } from "~/demo/products/sample-products";
@@ -18,6 +19,7 @@ import { presentExceptions } from "~/presenters/present-exceptions.server";
 import { presentIncident } from "~/presenters/present-incident.server";
 import { presentIncidents } from "~/presenters/present-incidents.server";
 import { presentReceivedNotices } from "~/presenters/present-received-notices.server";
+import { presentTender } from "~/presenters/present-tender.server";
 import { signIn } from "~/use-cases/accounts/sign-in.server";
 import type { Database } from "~db/client";
 import { listAuditEntries } from "~db/repositories/audit";
@@ -26,10 +28,13 @@ import { listConditions, listCurrentDecisions } from "~db/repositories/decisions
 import { listDeclarations, listSharedDeclarations } from "~db/repositories/declarations";
 import { listThreads } from "~db/repositories/dialogue";
 import { listRequests } from "~db/repositories/intake-requests";
+import { listOfferNotes } from "~db/repositories/offer-notes";
 import { findOrganisation } from "~db/repositories/organisations";
 import { countPeople } from "~db/repositories/people";
 import { listReassessmentChanges, listReassessments } from "~db/repositories/reassessments";
 import { findRevision, listRevisions } from "~db/repositories/revisions";
+import { listAcceptances } from "~db/repositories/target-acceptances";
+import { listTenders } from "~db/repositories/tenders";
 import { findZoneModel, listZoneModels } from "~db/repositories/zone-models";
 import { NOW, openTestDatabase } from "../../builders/database";
 import { PORTAL_KEY } from "../../builders/portal-key";
@@ -135,6 +140,31 @@ test("requests in every state and decisions of every kind", async () => {
     ),
   );
   expect(conditionStates.sort()).toEqual(["completed", "open", "open", "open", "open", "overdue"]);
+});
+
+test("a tender whose three offers wait to be compared, one of which conforms, and what another product costs the hospital", async () => {
+  const actor = actorOf(HOSPITAL_PEOPLE.procurement);
+  const caller = { database, actor, now: NOW, newId: randomUUID, isSteppedUp: true };
+  const [tender] = await listTenders(database.read, hospital, { limit: 10, before: null });
+  const { lots, suppliers } = await presentTender(caller, tender?.id ?? "");
+  expect(lots).toMatchObject([{ canCompare: true, omitted: 0 }]);
+  const verdicts = suppliers.flatMap(({ requests }) => requests.map(({ verdict }) => verdict));
+  expect(verdicts.toSorted()).toEqual(["conforms", "does-not-conform", "does-not-conform"]);
+  const shared = await listSharedDeclarations(database.read, hospital);
+  const notes = await listOfferNotes(database.read, hospital, {
+    ...{ modelId: (await theModel()).id, zoneId: "imaging-archive" },
+    releaseIds: shared.map(({ releaseId }) => releaseId),
+  });
+  expect(notes.map(({ note }) => note)).toMatchObject([{ effortDays: 4.5, cost: { amount: 2400 } }]);
+});
+
+test("most targets are accepted by the lead, and those that changed since or wait for a workshop are not", async () => {
+  const model = await theModel();
+  const acceptances = await listAcceptances(database.read, hospital, model.id);
+  const accepted = new Set(acceptances.map(({ elementId }) => elementId));
+  const targeted = model.draft.zones.filter(({ slTarget }) => slTarget);
+  const open = targeted.filter(({ id }) => !accepted.has(id)).map(({ id }) => id);
+  expect(open.toSorted()).toEqual([...AWAITING_WORKSHOP, "radiotherapy"].toSorted());
 });
 
 test("a decision says which variants it holds for, and questions stand on both sides", async () => {
