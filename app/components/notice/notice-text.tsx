@@ -25,6 +25,10 @@ export function NoticeText({ content, releases }: NoticeTextProps) {
           { term: t("field.releases"), value: listed(named) },
           { term: t("field.vulnerabilityNumbers"), value: listed(content.vulnerabilities) },
           { term: t("field.componentNames"), value: listed(content.components.map(componentLine)) },
+        ]}
+      />
+      <KeyValue
+        entries={[
           {
             term: t("field.remedies"),
             value: <span className="whitespace-pre-line">{content.remedies || t("page.none")}</span>,

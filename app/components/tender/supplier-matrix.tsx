@@ -94,7 +94,7 @@ function Cell({ request }: { request: SentRequest | undefined }) {
   if (!request) return <span className="text-muted">{t("page.notAsked")}</span>;
   const { requestId, state, dueOn, isOverdue, verdict } = request;
   return (
-    <span className="grid gap-1">
+    <span className="grid justify-items-start gap-1">
       <Link to={paths.request(requestId)} className="flex flex-wrap items-center gap-2">
         <RequestBadge state={state} />
         {isOverdue ? <StateBadge state="overdue" /> : null}
