@@ -25,9 +25,11 @@ export function keptValues<Value extends object>(
     find(key) {
       const found = known.get(key);
       if (!found) return undefined;
-      // A Map is in the order of insertion: what is used goes to its end.
-      known.delete(key);
-      known.set(key, found);
+      // A Map is in the order of insertion: what is used goes to its end, as soon as anything may have to go.
+      if (used * 2 > room) {
+        known.delete(key);
+        known.set(key, found);
+      }
       return found.value;
     },
     keep(key, value) {

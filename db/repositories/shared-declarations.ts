@@ -34,10 +34,11 @@ export async function listSharedNewest(
           isSharedWith(db, hospitalId),
         ),
       )
-      .orderBy(asc(declarations.organisationId), asc(declarations.releaseId), desc(declarations.version));
-    found.push(...rows);
+      // As the index has it, oldest first: the other way round thousands of rows would be sorted anew.
+      .orderBy(asc(declarations.organisationId), asc(declarations.releaseId), asc(declarations.version));
+    for (const row of rows) found.push(row);
   }
-  return found.filter(isFirstOfRelease).filter(isSigned);
+  return found.filter(isLastOfRelease).filter(isSigned);
 }
 
 /** Every version of some releases that this hospital may see today, newest version of a release first. */
@@ -206,8 +207,8 @@ function isSigned<Row extends VersionRow>(row: Row): row is Row & SharedVersion 
   return row.signedAt !== null && row.fingerprint !== null;
 }
 
-/** Of rows by release, newest version first. */
-function isFirstOfRelease(row: VersionRow, place: number, rows: ReadonlyArray<VersionRow>): boolean {
-  const before = rows[place - 1];
-  return before?.releaseId !== row.releaseId || before.supplierId !== row.supplierId;
+/** Of rows by release, oldest version first. */
+function isLastOfRelease(row: VersionRow, place: number, rows: ReadonlyArray<VersionRow>): boolean {
+  const next = rows[place + 1];
+  return next?.releaseId !== row.releaseId || next.supplierId !== row.supplierId;
 }
