@@ -1,5 +1,5 @@
 import { type HospitalDuty, isQueued, queueOf } from "~/domain/access/overview";
-import { cutUnder, narrowQueue, WHOLE_QUEUE } from "~/domain/procurement/queue";
+import { cutUnder, lastDayOf, narrowQueue, WHOLE_QUEUE } from "~/domain/procurement/queue";
 import { toIsoDate } from "~/domain/shared/iso-date";
 import type { Caller } from "~/use-cases/use-case.server";
 import { sectionOf } from "./overview-entries.server";
@@ -14,7 +14,10 @@ export async function presentQueueDuties(caller: Caller, duties: ReadonlyArray<D
   );
   const today = toIsoDate(caller.now);
   const kinds = queued.map(({ queue }) => queue.kind);
-  const { entries, cut } = await listWaitingEntries(caller, [], kinds);
+  const dues = queued.flatMap(({ queue }) => (queue.kind === "condition" ? [queue.due] : []));
+  const { entries, cut } = await listWaitingEntries(caller, {
+    ...{ revisions: [], kinds, conditionsUntil: lastDayOf(dues, today) },
+  });
   return queued.map(({ duty, queue }) => {
     const filter = { ...WHOLE_QUEUE, ...queue };
     const waiting = narrowQueue(entries, filter, today);

@@ -26,7 +26,7 @@ export async function presentQueue(caller: Caller, query: QueueQuery) {
   requirePermission(actor, "request.read");
   const today = toIsoDate(now);
   const revisions = await listLatestRevisions(database.read, actor.organisationId);
-  const { entries, cut } = await listWaitingEntries(caller, revisions);
+  const { entries, cut } = await listWaitingEntries(caller, { revisions });
   const model = revisions.find(({ modelId }) => modelId === query.model);
   const filter: QueueFilter = {
     kind: QUEUE_KINDS.find((one) => one === query.kind) ?? null,

@@ -1,6 +1,6 @@
 import { QUEUE_KINDS, type QueueEntry, type QueueKind, type QueueParty } from "~/domain/procurement/queue";
 import { WAITING_FOR_SUPPLIER } from "~/domain/procurement/tender";
-import { toIsoDate } from "~/domain/shared/iso-date";
+import { type IsoDate, toIsoDate } from "~/domain/shared/iso-date";
 import { partyOf } from "~/use-cases/dialogue/request-between.server";
 import type { Caller } from "~/use-cases/use-case.server";
 import { listCountermeasures } from "~db/repositories/countermeasures";
@@ -23,9 +23,15 @@ import { commentGroup, returnedGroup, submittedGroup } from "./waiting-models.se
 const END_OF_TIME = "9999-12-31";
 
 type Published = Pick<Revision, "modelId" | "content">;
+type Asked = {
+  revisions: ReadonlyArray<Published>;
+  kinds?: ReadonlyArray<QueueKind>;
+  /** Conditions that are due later are not wanted; null = all of them. */
+  conditionsUntil?: IsoDate | null;
+};
 type Source = {
   of: ReadonlyArray<QueueKind>;
-  gather: (caller: Caller, revisions: ReadonlyArray<Published>) => Promise<ReadonlyArray<WaitingGroup>>;
+  gather: (caller: Caller, asked: Asked) => Promise<ReadonlyArray<WaitingGroup>>;
 };
 
 /** Where each kind comes from; what nobody asks for is not read. */
@@ -45,12 +51,12 @@ const SOURCES: ReadonlyArray<Source> = [
 /** Everything of a hospital, or some kinds of it, that waits for somebody, and the kinds of which there may be more. */
 export async function listWaitingEntries(
   caller: Caller,
-  revisions: ReadonlyArray<Published>,
-  kinds: ReadonlyArray<QueueKind> = QUEUE_KINDS,
+  asked: Asked,
 ): Promise<{ entries: ReadonlyArray<QueueEntry>; cut: ReadonlyArray<QueueKind> }> {
+  const { kinds = QUEUE_KINDS } = asked;
   const groups: Array<WaitingGroup> = [];
   for (const { of, gather } of SOURCES)
-    if (of.some((kind) => kinds.includes(kind))) groups.push(...(await gather(caller, revisions)));
+    if (of.some((kind) => kinds.includes(kind))) groups.push(...(await gather(caller, asked)));
   const wanted = groups.filter(({ kind }) => kinds.includes(kind));
   return {
     entries: wanted.flatMap(({ kind, entries }) =>
@@ -60,10 +66,7 @@ export async function listWaitingEntries(
   };
 }
 
-async function requestGroups(
-  caller: Caller,
-  revisions: ReadonlyArray<Published>,
-): Promise<ReadonlyArray<WaitingGroup>> {
+async function requestGroups(caller: Caller, { revisions }: Asked): Promise<ReadonlyArray<WaitingGroup>> {
   const { actor, database } = caller;
   const names = new Map(
     revisions.flatMap(({ modelId, content }) =>
@@ -129,9 +132,17 @@ async function reviewGroup(caller: Caller): Promise<ReadonlyArray<WaitingGroup>>
   return [{ kind: "decision-to-review", isCut: current.length > REVIEW_SCAN_LIMIT, entries }];
 }
 
-async function conditionGroup(caller: Caller): Promise<ReadonlyArray<WaitingGroup>> {
+async function conditionGroup(
+  caller: Caller,
+  { conditionsUntil }: Asked,
+): Promise<ReadonlyArray<WaitingGroup>> {
   const { actor, database } = caller;
-  const open = await listConditionsDueBy(database.read, actor.organisationId, END_OF_TIME, WAITING_BOUND + 1);
+  const open = await listConditionsDueBy(
+    database.read,
+    actor.organisationId,
+    conditionsUntil ?? END_OF_TIME,
+    WAITING_BOUND + 1,
+  );
   const party = partyFor(caller, "condition.complete");
   const entries = open.slice(0, WAITING_BOUND).map((one) => ({
     ...{ id: one.decisionId, party, title: one.text, about: `${one.productName} · ${one.owner}` },

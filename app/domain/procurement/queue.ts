@@ -95,6 +95,14 @@ export function narrowQueue(
   );
 }
 
+/** The last day that these filters can show, each of them together with its kind; null where one shows any day. */
+export function lastDayOf(dues: ReadonlyArray<QueueDue | null>, today: IsoDate): IsoDate | null {
+  const days = dues.map((due) => due && DAYS_OF[due]);
+  return days.length === 0 || days.some((day) => day === null)
+    ? null
+    : addDays(today, Math.max(...days.map((day) => day ?? 0)));
+}
+
 /** Kinds that are read by their day: what is left out is due no sooner than the last one that was read. */
 const READ_BY_DAY: ReadonlyArray<QueueKind> = ["condition"];
 

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   cutUnder,
   filterQueue,
+  lastDayOf,
   orderOf,
   pageOfQueue,
   QUEUE_KINDS,
@@ -102,4 +103,11 @@ test("words are found in any part, without accents and case; every other filter 
   for (const other of [{ zone: "ward" }, { model: "m2" }, { supplier: "s2" }, { party: "role" as const }])
     expect(found(other)).toBe(false);
   expect(found({ kind: "question" })).toBe(false);
+});
+
+test("the last day that some filters show is the latest of theirs, and none where one shows any day", () => {
+  expect(lastDayOf(["overdue", "fortnight", "week"], "2026-11-21")).toBe("2026-12-05");
+  expect(lastDayOf(["overdue"], "2026-11-21")).toBe("2026-11-20");
+  expect(lastDayOf(["fortnight", null], "2026-11-21")).toBeNull();
+  expect(lastDayOf([], "2026-11-21")).toBeNull();
 });

@@ -10,7 +10,7 @@ import { presentMatrixReason } from "~/presenters/present-matrix-reason.server";
 import { withdrawDeclaration } from "~/use-cases/declarations/withdraw-declaration.server";
 import { createRequest } from "~/use-cases/requests/create-request.server";
 import type { Caller } from "~/use-cases/use-case.server";
-import { aDatabase, aHospitalCaller, aSupplierCaller } from "../../builders/database";
+import { aDatabase, aHospitalCaller, aSupplierCaller, openTestDatabase } from "../../builders/database";
 import { accepted, aSignedDeclaration } from "../../builders/declaration";
 import { aZone, aZoneModel } from "../../builders/zone-model";
 import { aContent, aScene, daysLater, publish } from "./scene";
@@ -113,10 +113,12 @@ test("another hospital sees its own zones and nothing that was judged for somebo
 });
 
 test("blocks of rows go on where the page ends, and make the same grid whatever part is asked for first", async () => {
-  const scene = await aScene(database());
+  // Its own: what other suites share with all hospitals would be more than one block.
+  const alone = await openTestDatabase();
+  const scene = await aScene(alone);
   const [large, later] = [
-    await aSupplierCaller(database(), "contributor", "signatory"),
-    await aSupplierCaller(database(), "contributor", "signatory"),
+    await aSupplierCaller(alone, "contributor", "signatory"),
+    await aSupplierCaller(alone, "contributor", "signatory"),
   ];
   const asked = { subject: "Pumps", message: "", dueOn: "2026-12-24" };
   const place = { modelId: scene.modelId, zoneId: scene.zoneId };
@@ -148,6 +150,7 @@ test("blocks of rows go on where the page ends, and make the same grid whatever 
   expect(idsOf(narrowed)).toEqual(all.slice(1).map(({ declarationId }) => declarationId));
   expect(await presentMatrixBlock(scene.officer, { ...WHOLE, from: Number.NaN })).toEqual(whole);
   expect((await presentMatrixBlock(scene.officer, { ...WHOLE, from: 10_000 })).products).toEqual([]);
+  await alone.close();
 });
 
 test("the reason of a cell is at most three findings, those that decided first, and only of what may be seen", async () => {
