@@ -50,19 +50,30 @@ export async function reserveGuess(visitor: Visitor, keys: ThrottleKeys): Promis
   // Looked at without a transaction first: whoever is held up must not hold up those who write.
   const waiting = toRefusal(await findGuesses(database.read, keys, now));
   if (waiting) return refuse(waiting);
-  return database.transaction(async (db) => {
-    const guesses = await findGuesses(db, keys, now);
-    const refused = toRefusal(guesses);
-    if (refused) return refuse(refused);
-    const counted = [keys.accountAndNetwork, keys.network];
-    // Above the ceiling counting on would tell nothing new, and has to be read for every guess.
-    if (!isSprayed(guesses)) counted.push(EVERYBODY);
-    if (isInLane(guesses)) counted.push(STRANGERS);
-    const attempts = counted.map((throttleKey) => ({ id: newId(), throttleKey }));
-    await saveSignInAttempts(db, attempts, { at: now, forgetBefore: before(now, GUESSES_MS) });
-    const { accountAndNetwork } = keys;
-    return accept({ ids: attempts.map(({ id }) => id), accountAndNetwork });
-  });
+  return inTurn(() =>
+    database.transaction(async (db) => {
+      const guesses = await findGuesses(db, keys, now);
+      const refused = toRefusal(guesses);
+      if (refused) return refuse(refused);
+      const counted = [keys.accountAndNetwork, keys.network];
+      // Above the ceiling counting on would tell nothing new, and has to be read for every guess.
+      if (!isSprayed(guesses)) counted.push(EVERYBODY);
+      if (isInLane(guesses)) counted.push(STRANGERS);
+      const attempts = counted.map((throttleKey) => ({ id: newId(), throttleKey }));
+      await saveSignInAttempts(db, attempts, { at: now, forgetBefore: before(now, GUESSES_MS) });
+      const { accountAndNetwork } = keys;
+      return accept({ ids: attempts.map(({ id }) => id), accountAndNetwork });
+    }),
+  );
+}
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** All read and write the same counts: on PostgreSQL a hundred at once would throw one another back until they give up. */
+function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+  const mine = turn.then(work);
+  turn = mine.catch(() => undefined);
+  return mine;
 }
 
 /** The password was right: neither it counts nor what was mistyped before it, and the network is one of the person's. */
