@@ -13,13 +13,8 @@ export function ownServer(
   const folder = mkdtempSync(join(tmpdir(), "cordon-journey-"));
   let running: ChildProcess | undefined;
 
-  async function isReady(): Promise<boolean> {
-    const answer = await fetch(`http://localhost:${port}/readyz`).catch(() => undefined);
-    return answer?.ok ?? false;
-  }
-
   return {
-    /** Settles when it answers; starts on what an earlier one left on disk. */
+    /** Settles when it says where it is: all its processes answer then. Starts on what an earlier one left on disk. */
     async start(more: Readonly<Record<string, string>> = {}): Promise<void> {
       const env = {
         ...process.env,
@@ -30,14 +25,20 @@ export function ownServer(
         ...settings,
         ...more,
       };
-      const started = spawn(process.execPath, [main], { env, stdio: "ignore" });
+      const started = spawn(process.execPath, [main], { env, stdio: ["ignore", "pipe", "ignore"] });
       running = started;
-      const since = Date.now();
-      while (!(await isReady())) {
-        if (Date.now() - since > 120_000 || started.exitCode !== null)
-          throw new Error("the server does not start");
-        await new Promise((resolve) => setTimeout(resolve, 200));
-      }
+      await new Promise<void>((resolve, reject) => {
+        let said = "";
+        started.stdout.setEncoding("utf8").on("data", (text: string) => {
+          said = `${said}${text}`.slice(-2_000);
+          if (said.includes("Cordon is at ")) resolve();
+        });
+        started.once("exit", () => reject(new Error(`the server does not start: ${said}`)));
+        setTimeout(
+          () => reject(new Error(`the server is not up after two minutes: ${said}`)),
+          120_000,
+        ).unref();
+      });
     },
     pid(): number {
       return running?.pid ?? 0;
