@@ -52,6 +52,7 @@ type Filter = Readonly<Record<string, string | number | undefined>>;
 export const paths = {
   home: () => "/",
   signIn: (query: { returnTo?: string } = {}) => withQuery("/sign-in", query),
+  confirmPassword: (query: Filter = {}) => withQuery("/confirm-password", query),
   signOut: () => "/sign-out",
   preferences: () => "/preferences",
   /** Parts of a file on its way in, of either side. */

@@ -7,18 +7,27 @@ type StepUpFieldProps = {
   stepUp: StepUp;
   /** Where several forms of a page have one. */
   id?: string;
+  /** Why it is asked for, where nothing binds the organisation. */
+  hint?: string;
+  /** Where the password is all that is asked for. */
+  takesFocus?: boolean;
 };
 
 /**
  * Asks for the password above the button of what binds the organisation, only where it was given too long ago. Takes
  * the focus where the portal has sent the form back for its sake: the rest is filled in.
  */
-export function StepUpField({ stepUp: { isNeeded, refusal }, id = "password" }: StepUpFieldProps) {
+export function StepUpField({
+  stepUp: { isNeeded, refusal },
+  id = "password",
+  hint,
+  takesFocus = false,
+}: StepUpFieldProps) {
   const { t } = useTranslation("components");
 
   useEffect(() => {
-    if (refusal) document.getElementById(id)?.focus();
-  }, [refusal, id]);
+    if (refusal || takesFocus) document.getElementById(id)?.focus();
+  }, [refusal, takesFocus, id]);
 
   function write(told: StepUpRefusal): string {
     switch (told.reason) {
@@ -39,7 +48,7 @@ export function StepUpField({ stepUp: { isNeeded, refusal }, id = "password" }: 
       type="password"
       autoComplete="current-password"
       label={t("stepUp.label")}
-      hint={t("stepUp.hint")}
+      hint={hint ?? t("stepUp.hint")}
       errors={refusal ? [write(refusal)] : undefined}
       maxLength={200}
       required

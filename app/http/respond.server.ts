@@ -9,8 +9,8 @@ import { requireCaller } from "./session.server";
 export type RequestArgs = { request: Request; context: AppLoadContext };
 
 /**
- * Runs one presenter or one use case for a request. An AppError becomes its HTTP status; without a session a
- * page asks to sign in and comes back.
+ * Runs one presenter or one use case for a request. An AppError becomes its HTTP status; without a session, or without a
+ * password given a moment ago where it takes one, a page asks for it and comes back.
  */
 export async function respond<T>(args: RequestArgs, work: (caller: Caller) => Promise<T>): Promise<T> {
   return translateErrors(args, async () => work(await requireCaller(args.request, args.context)));
@@ -27,10 +27,24 @@ async function translateErrors<T>({ request }: RequestArgs, work: () => Promise<
   } catch (error) {
     if (isUnavailable(error)) throw toResponse(new AppError("unavailable", "the database does not answer"));
     if (!(error instanceof AppError)) throw error;
-    if (error.code === "unauthenticated" && request.method === "GET" && !isFetch(request))
-      throw redirect(paths.signIn({ returnTo: pathOf(request) }));
-    throw toResponse(error);
+    const askFirst = request.method === "GET" && !isFetch(request) ? pageBefore(error, request) : null;
+    throw askFirst === null ? toResponse(error) : redirect(askFirst);
   }
+}
+
+/** Where a person gives what is missing, and goes on to what was asked for. */
+function pageBefore(error: AppError, request: Request): string | null {
+  const returnTo = pathOf(request);
+  if (error.code === "unauthenticated") return paths.signIn({ returnTo });
+  return error.code === "step-up" ? paths.confirmPassword({ returnTo, from: originOf(request) }) : null;
+}
+
+/** The page of ours that led here, where the browser tells. */
+function originOf(request: Request): string | undefined {
+  const referrer = request.headers.get("Referer") ?? "";
+  if (!URL.canParse(referrer)) return undefined;
+  const { host, pathname, search } = new URL(referrer);
+  return host === new URL(request.url).host ? pathname + search : undefined;
 }
 
 function toResponse(error: AppError): Response {

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
+import { AppError } from "~/domain/shared/app-error";
 import { refuse } from "~/domain/shared/result";
 import { confirmPassword } from "~/use-cases/accounts/confirm-password.server";
 import type { Caller, StepUpRefused } from "~/use-cases/use-case.server";
@@ -45,4 +46,16 @@ export async function respondWithStepUp<Answer extends Response | Answered>(
   return Object.assign(answer, {
     init: { ...answer.init, status: status ?? answer.init?.status, headers },
   });
+}
+
+type Noted<Value> = { ok: true; value: Value } | { ok: false; refusal: { code: string } };
+
+/**
+ * What an export was noted as, before its first byte. Throws `step-up` where the password has to be given first; whatever
+ * else is refused, a file of that name or what it is about, is `not-found`, and `what` says it to who reads the answer.
+ */
+export function requireNoted<Value>(noted: Noted<Value>, what: string): Value {
+  if (noted.ok) return noted.value;
+  if (noted.refusal.code === "step-up") throw new AppError("step-up", "give your password first");
+  throw new AppError("not-found", what);
 }

@@ -13,7 +13,9 @@ test.use({ baseURL: `http://localhost:${port}` });
 test.setTimeout(600_000);
 
 /** Long enough for the password to have been given too long ago, and not for the session to have ended. */
-const LATER = { DAYS_AHEAD: String(20 / (24 * 60)) };
+const minutesAhead = (minutes: number) => ({ DAYS_AHEAD: String(minutes / (24 * 60)) });
+const LATER = minutesAhead(20);
+const LATER_STILL = minutesAhead(40);
 const REASON = "Does not fit beside the old analysers";
 
 test("a decision asks for the password where it was given too long ago, keeps what was typed, and leaves a receipt with both sides", async ({
@@ -87,5 +89,59 @@ test("a decision asks for the password where it was given too long ago, keeps wh
   } finally {
     await server.remove();
     rmSync(folder, { recursive: true });
+  }
+});
+
+test("a file asks for the password where it waits, and a link to one on a page that leads back", async ({
+  journey,
+}) => {
+  const server = ownServer(port, {}, "tests/journeys/ahead-of-time.mjs");
+  try {
+    await server.start();
+    const buyer = await journey.openFor(HOSPITAL_PEOPLE.procurement);
+    await buyer.goto(paths.decisions());
+    await buyer
+      .getByRole("link", { name: /Infusion|pump|monitor|analyser/i })
+      .first()
+      .click();
+    await buyer.waitForURL((url) => url.pathname.startsWith(paths.decision("")));
+    const receipt = buyer.getByRole("link", { name: t("receipt:panel.json") });
+    await expect(receipt).toBeVisible();
+
+    await server.stop();
+    await server.start(LATER);
+    journey.expectFault(/^403 GET \/hospital\/decisions\//);
+    journey.expectFault(/^422 POST \/confirm-password/);
+    await receipt.click();
+    const dialog = buyer.getByRole("dialog", { name: t("transfer:export.passwordTitle") });
+    const password = dialog.getByLabel(t("components:stepUp.label"));
+    await expect(password).toBeFocused();
+    await checkPage(buyer);
+    await password.fill("not the password");
+    await button(dialog, t("transfer:export.passwordSubmit")).click();
+    await expect(dialog.getByText(t("components:stepUp.wrongPassword"))).toBeVisible();
+    await buyer.waitForTimeout(500);
+    await password.fill(DEMO_PASSWORD);
+    const inPlace = buyer.waitForEvent("download");
+    await button(dialog, t("transfer:export.passwordSubmit")).click();
+    expect((await inPlace).suggestedFilename()).toBe("receipt.json");
+    await expect(dialog).toBeHidden();
+
+    await buyer.goto(paths.register());
+    await server.stop();
+    await server.start(LATER_STILL);
+    await link(buyer, t("register:download.xlsx")).click();
+    await buyer.waitForURL((url) => url.pathname === paths.confirmPassword());
+    await checkPage(buyer);
+    await buyer.getByLabel(t("components:stepUp.label")).fill(DEMO_PASSWORD);
+    const onItsPage = buyer.waitForEvent("download");
+    await button(buyer, t("transfer:export.passwordSubmit")).click();
+    expect((await onItsPage).suggestedFilename()).toMatch(/\.xlsx$/);
+    await checkPage(buyer);
+    await link(buyer, t("transfer:export.passwordBack")).click();
+    await buyer.waitForURL((url) => url.pathname === paths.register());
+    expect(await server.stop()).toBe(0);
+  } finally {
+    await server.remove();
   }
 });

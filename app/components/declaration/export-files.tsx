@@ -1,6 +1,5 @@
 import { Disclosure } from "~/components/disclosure";
 import { FileDownload } from "~/components/download/file-download";
-import { Icon } from "~/components/icon";
 import type { DeclarationState } from "~/domain/declaration/declaration";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
@@ -21,7 +20,7 @@ type ExportFilesProps = {
   isSealed: boolean;
 };
 
-/** The files that a declaration can be taken along as. Plain links, but for the one that takes its time. */
+/** The files that a declaration can be taken along as. */
 export function ExportFiles({ hrefOf, state, isSealed }: ExportFilesProps) {
   const { t } = useTranslation("sealing");
   const text = state === "draft" ? "draftText" : isSealed ? "signedText" : "unsealedText";
@@ -33,19 +32,11 @@ export function ExportFiles({ hrefOf, state, isSealed }: ExportFilesProps) {
       <ul className="grid gap-2">
         {FILES.map(([file, name]) => (
           <li key={file} className="grid justify-items-start gap-1">
-            {file === "declaration.pdf" ? (
-              <FileDownload
-                href={hrefOf(file)}
-                label={t(`export.file.${name}`)}
-                hint={t(`export.what.${name}`)}
-              />
-            ) : (
-              <a href={hrefOf(file)} className="file-link" download>
-                <Icon name="download" />
-                <span className="file-name">{t(`export.file.${name}`)}</span>
-                <span className="field-hint">{t(`export.what.${name}`)}</span>
-              </a>
-            )}
+            <FileDownload
+              href={hrefOf(file)}
+              label={t(`export.file.${name}`)}
+              hint={t(`export.what.${name}`)}
+            />
           </li>
         ))}
       </ul>

@@ -6,7 +6,6 @@ import { LevelStripLegend } from "~/components/level-strip-legend";
 import type { ComponentType } from "~/domain/requirement/component-requirement";
 import { useTranslation } from "~/i18n/use-translation";
 import { FileDownload } from "../download/file-download";
-import { Icon } from "../icon";
 import { AttachmentList } from "../procurement/attachment-list";
 import { ZoneClass } from "../procurement/snapshot-panel";
 import type { RequestRow } from "./summaries";
@@ -78,13 +77,9 @@ export function RequestFacts({ request, hrefOf, packageHref, zoneHref }: Request
         <FileDownload href={packageHref} label={t("received.package")} hint={t("received.packageText")} />
       </div>
       {zoneHref === null ? null : (
-        <p>
-          <a href={zoneHref} className="file-link" download>
-            <Icon name="download" />
-            <span className="file-name">{t("received.zoneFile")}</span>
-            <span className="field-hint">{t("received.zoneFileText")}</span>
-          </a>
-        </p>
+        <div>
+          <FileDownload href={zoneHref} label={t("received.zoneFile")} hint={t("received.zoneFileText")} />
+        </div>
       )}
     </>
   );

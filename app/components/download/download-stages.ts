@@ -22,9 +22,11 @@ const LineSchema = z.union([StageSchema, EndSchema]);
  */
 export const STAGES_TYPE = "application/vnd.cordon.stages";
 
-/** What the portal says no to although it was asked for rightly: it can be asked again later. */
+/** Why there is no file although it was asked for rightly: it can be had later, or with the password. */
+export const REFUSALS = ["too-many-requests", "unavailable", "step-up"] as const;
+
 export class Refused extends Error {
-  readonly code: "too-many-requests" | "unavailable";
+  readonly code: (typeof REFUSALS)[number];
 
   constructor(code: Refused["code"]) {
     super(code);

@@ -1,9 +1,11 @@
-import { type MouseEvent, useState } from "react";
+import { type MouseEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "~/i18n/use-translation";
 import { Button, buttonClass } from "../button";
 import { Icon } from "../icon";
 import { Progress } from "../progress";
+import { askForFile } from "./ask-for-file";
 import { Refused, readStages, STAGES_TYPE, type Stage } from "./download-stages";
+import { PasswordDialog } from "./password-dialog";
 import { nameOfAnswer, saveFile } from "./save-file";
 
 type FileDownloadProps = {
@@ -12,18 +14,21 @@ type FileDownloadProps = {
   label: string;
   /** What it is for: the name of the file is the link then, instead of a button beside it. */
   hint?: string;
+  /** Where somebody has just asked for it on another page. */
+  startsAtOnce?: boolean;
 };
 type State =
   | { at: "idle" }
   | { at: "busy"; stage: Stage | null; stop: () => void }
+  | { at: "asked" }
   | { at: "failed"; reason: "failed" | "too-many-requests" | "unavailable" }
   | { at: "stopped" };
 
 /**
  * A link to a file; with a script it says how far it is, because a report of a large model takes its time, and lets
- * people give it up.
+ * people give it up. Where the password was given too long ago it asks for it in place and goes on.
  */
-export function FileDownload({ href, label, hint }: FileDownloadProps) {
+export function FileDownload({ href, label, hint, startsAtOnce = false }: FileDownloadProps) {
   const { t } = useTranslation("transfer");
   const [state, setState] = useState<State>({ at: "idle" });
   const isBusy = state.at === "busy";
@@ -32,23 +37,25 @@ export function FileDownload({ href, label, hint }: FileDownloadProps) {
     const stop = () => given.abort();
     setState({ at: "busy", stage: null, stop });
     try {
-      // Says to the server that a script asks: where the session has ended it answers so instead of with a page.
-      const headers = { Accept: STAGES_TYPE, "X-Requested-With": "cordon" };
-      const answer = await fetch(href, { headers, signal: given.signal });
+      const answer = await askForFile(href, { accept: STAGES_TYPE, signal: given.signal });
       if (answer.headers.get("Content-Type") === STAGES_TYPE && answer.body) {
         const { name, blob } = await readStages(answer.body, (stage) =>
           setState({ at: "busy", stage, stop }),
         );
         saveFile(blob, name);
-      } else if (answer.ok && answer.headers.has("Content-Disposition"))
-        saveFile(await answer.blob(), nameOfAnswer(answer, lastPart(href)));
-      else throw new Error(String(answer.status));
+      } else saveFile(await answer.blob(), nameOfAnswer(answer, lastPart(href)));
       setState({ at: "idle" });
     } catch (error) {
       if (given.signal.aborted) setState({ at: "stopped" });
-      else setState({ at: "failed", reason: error instanceof Refused ? error.code : "failed" });
+      else setState(stateAfter(error));
     }
   }
+  const start = useRef(startsAtOnce ? download : undefined);
+  useEffect(() => {
+    const begin = start.current;
+    start.current = undefined;
+    void begin?.();
+  }, []);
   const onClick = (event: MouseEvent) => {
     // With a modifier the person wants what the browser does with a link.
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -63,7 +70,6 @@ export function FileDownload({ href, label, hint }: FileDownloadProps) {
         aria-label={hint === undefined ? t("export.downloadNamed", { name: label }) : undefined}
         aria-busy={isBusy || undefined}
         onClick={onClick}
-        download
       >
         {isBusy ? <span className="spinner" aria-hidden /> : <Icon name="download" />}
         {hint === undefined ? (
@@ -76,9 +82,19 @@ export function FileDownload({ href, label, hint }: FileDownloadProps) {
         )}
       </a>
       {isBusy ? <Stages label={label} stage={state.stage} stop={state.stop} /> : null}
+      <PasswordDialog
+        isOpen={state.at === "asked"}
+        onConfirmed={() => void download()}
+        onClose={() => setState({ at: "stopped" })}
+      />
       <DownloadOutcome state={state} />
     </>
   );
+}
+
+function stateAfter(error: unknown): State {
+  if (!(error instanceof Refused)) return { at: "failed", reason: "failed" };
+  return error.code === "step-up" ? { at: "asked" } : { at: "failed", reason: error.code };
 }
 
 function lastPart(href: string): string {
@@ -109,6 +125,7 @@ function DownloadOutcome({ state }: { state: State }) {
   const { t } = useTranslation("transfer");
   const said = {
     idle: "",
+    asked: "",
     busy: t("export.writing"),
     stopped: t("export.stopped"),
     failed: state.at === "failed" ? t(`export.${state.reason}`) : "",

@@ -2,11 +2,16 @@ import { useState } from "react";
 import { useTranslation } from "~/i18n/use-translation";
 import { paths } from "~/paths";
 import { Button } from "../button";
+import { askForFile } from "../download/ask-for-file";
+import { Refused } from "../download/download-stages";
+import { PasswordDialog } from "../download/password-dialog";
 import { nameOfAnswer, saveFile } from "../download/save-file";
 import { PNG_SCALE, pictureSize, sizeOfSvg, toPng } from "./to-png";
 
 type PngDownloadProps = { modelId: string; label: string; revision: number | null };
-type State = { at: "idle" | "busy" | "failed" } | { at: "too-large"; width: number; height: number };
+type State =
+  | { at: "idle" | "busy" | "asked" | "failed" }
+  | { at: "too-large"; width: number; height: number };
 
 /** The drawing as a picture, made from its SVG by the browser. */
 export function PngDownload({ modelId, label, revision }: PngDownloadProps) {
@@ -15,10 +20,9 @@ export function PngDownload({ modelId, label, revision }: PngDownloadProps) {
   async function make() {
     setState({ at: "busy" });
     try {
-      const answer = await fetch(
+      const answer = await askForFile(
         paths.modelFile(modelId, "drawing.svg", { revision: revision ?? undefined }),
       );
-      if (!answer.ok) throw new Error(String(answer.status));
       const svg = await answer.text();
       const drawn = sizeOfSvg(svg);
       const size = drawn && pictureSize(drawn);
@@ -29,8 +33,8 @@ export function PngDownload({ modelId, label, revision }: PngDownloadProps) {
       if (!size) throw new Error("no size");
       saveFile(await toPng(svg, size), nameOfAnswer(answer, "drawing.svg").replace(/\.svg$/, ".png"));
       setState({ at: "idle" });
-    } catch {
-      setState({ at: "failed" });
+    } catch (error) {
+      setState({ at: error instanceof Refused && error.code === "step-up" ? "asked" : "failed" });
     }
   }
   return (
@@ -44,6 +48,11 @@ export function PngDownload({ modelId, label, revision }: PngDownloadProps) {
       >
         {t("export.download")}
       </Button>
+      <PasswordDialog
+        isOpen={state.at === "asked"}
+        onConfirmed={() => void make()}
+        onClose={() => setState({ at: "idle" })}
+      />
       <Said state={state} />
     </>
   );
@@ -51,9 +60,10 @@ export function PngDownload({ modelId, label, revision }: PngDownloadProps) {
 
 function Said({ state }: { state: State }) {
   const { t } = useTranslation("transfer");
-  const said = { idle: "", busy: t("export.pngMaking"), failed: t("export.pngFailed"), "too-large": "" }[
-    state.at
-  ];
+  const said = {
+    ...{ idle: "", asked: "", "too-large": "" },
+    ...{ busy: t("export.pngMaking"), failed: t("export.pngFailed") },
+  }[state.at];
   return (
     <p role="status" className={state.at === "idle" ? "sr-only" : "field-hint"}>
       {state.at === "too-large"

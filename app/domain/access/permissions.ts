@@ -3,8 +3,8 @@ import type { Actor, HospitalRole, OrganisationKind, SupplierRole } from "./role
 type HospitalGrant = { side: "hospital"; roles: ReadonlyArray<HospitalRole> };
 type SupplierGrant = { side: "supplier"; roles: ReadonlyArray<SupplierRole> };
 /**
- * Where `stepUp` is true, the password must have been given a moment ago: what binds the organisation, lets somebody in or
- * makes a key.
+ * Where `stepUp` is true, the password must have been given a moment ago: what binds the organisation, lets somebody in,
+ * makes a key or takes a file along.
  */
 type Grant = { stepUp?: true } & (
   | HospitalGrant
@@ -18,6 +18,8 @@ const everyHospitalRole: HospitalGrant = {
   side: "hospital",
   roles: ["administrator", "security-engineer", "security-lead", "procurement-officer", "auditor"],
 };
+/** A file that leaves the portal is out of its hands: whoever found a screen unlocked takes none along. */
+const takenByHospital = { ...everyHospitalRole, stepUp: true } as const;
 const drawing: HospitalGrant = { side: "hospital", roles: ["security-engineer", "security-lead"] };
 const keeping: HospitalGrant = {
   side: "hospital",
@@ -56,7 +58,7 @@ export const PERMISSIONS = {
   "site.create": drawing,
   "model.read": everyHospitalRole,
   /** Whoever reads a model may take it along; the log says who took what. */
-  "model.export": everyHospitalRole,
+  "model.export": takenByHospital,
   "model.create": drawing,
   "model.edit": drawing,
   "model.delete": { side: "hospital", roles: ["security-lead"] },
@@ -75,7 +77,7 @@ export const PERMISSIONS = {
 
   "profile.read": everyHospitalRole,
   /** What a zone class asks, as the package that goes with a tender; the log says who took it. */
-  "profile.export": everyHospitalRole,
+  "profile.export": takenByHospital,
   "policy.read": everyHospitalRole,
   "policy.set": { side: "hospital", roles: ["security-lead"] },
   "risk-matrix.read": everyHospitalRole,
@@ -88,7 +90,7 @@ export const PERMISSIONS = {
   "request.withdraw": { side: "hospital", roles: ["procurement-officer", "security-lead"] },
   /** Whom else a hospital asks is never seen by a supplier. */
   "tender.read": everyHospitalRole,
-  "tender.export": everyHospitalRole,
+  "tender.export": takenByHospital,
   "tender.create": { side: "hospital", roles: ["procurement-officer", "security-lead"] },
   "tender.reschedule": { side: "hospital", roles: ["procurement-officer", "security-lead"] },
   "tender.remind": { side: "hospital", roles: ["procurement-officer", "security-lead"] },
@@ -115,7 +117,7 @@ export const PERMISSIONS = {
     side: "hospital",
     roles: ["security-engineer", "security-lead", "procurement-officer"],
   },
-  "offer-comparison.export": everyHospitalRole,
+  "offer-comparison.export": takenByHospital,
   "countermeasure.read": everyHospitalRole,
   "countermeasure.propose": drawing,
   "countermeasure.decide": { side: "hospital", stepUp: true, roles: ["security-lead"] },
@@ -127,7 +129,7 @@ export const PERMISSIONS = {
     roles: ["administrator", "security-engineer", "security-lead"],
   },
   /** Whoever reads measures may take them along; the log says who did. */
-  "measure.export": everyHospitalRole,
+  "measure.export": takenByHospital,
   /** Files that show a measure: added and taken back by who records it, read by everybody of the hospital. */
   "measure.attach": {
     side: "hospital",
@@ -152,7 +154,7 @@ export const PERMISSIONS = {
     roles: ["administrator", "security-engineer", "security-lead"],
   },
   /** Whoever reads a record may take the report along; the log says who did. */
-  "incident.export": everyHospitalRole,
+  "incident.export": takenByHospital,
   "exception.read": everyHospitalRole,
   "exception.request": { side: "hospital", roles: ["procurement-officer", "security-engineer"] },
   "exception.withdraw": { side: "hospital", roles: ["procurement-officer", "security-engineer"] },
@@ -164,14 +166,14 @@ export const PERMISSIONS = {
   "decision.read": everyHospitalRole,
   "register.read": everyHospitalRole,
   /** Whoever reads the register may take it along; the log says who did. */
-  "register.export": everyHospitalRole,
+  "register.export": takenByHospital,
   /** Numbers over what every role of the hospital may read one by one. */
   "management.read": everyHospitalRole,
   /** Whoever reads the numbers may take them along; the log says who did. */
-  "management.export": everyHospitalRole,
+  "management.export": takenByHospital,
   "calendar.read": everyHospitalRole,
   /** Whoever reads the calendar may take it along; the log says who did. */
-  "calendar.export": everyHospitalRole,
+  "calendar.export": takenByHospital,
   /** An address for one's own calendar program: it reads what its owner may read. */
   "calendar-feed.make": {
     side: "hospital",
@@ -183,9 +185,13 @@ export const PERMISSIONS = {
     roles: ["administrator", "security-engineer", "security-lead", "procurement-officer"],
   },
   /** Whoever reads decisions may take their proof along; the log says who did. */
-  "decision.export": everyHospitalRole,
+  "decision.export": takenByHospital,
   /** Of a zone, a supplier or a period, with its part of the audit trail: for those who read that. */
-  "evidence-pack.export": { side: "hospital", roles: ["administrator", "security-lead", "auditor"] },
+  "evidence-pack.export": {
+    side: "hospital",
+    stepUp: true,
+    roles: ["administrator", "security-lead", "auditor"],
+  },
   "decision.record": { ...buying, stepUp: true },
   "condition.complete": buying,
   /** Files that show that a condition was met; the log says who took which. */
@@ -193,7 +199,7 @@ export const PERMISSIONS = {
 
   /** A hospital of itself, a supplier of its products: what the portal shows of a clause, and what it misses. */
   "readiness.read": { side: "both", roles: "everyone" },
-  "readiness.export": { side: "both", roles: "everyone" },
+  "readiness.export": { side: "both", stepUp: true, roles: "everyone" },
 
   /** Between a hospital and a supplier, about one request; each side reads its own threads alone. */
   "question.read": { side: "both", roles: "everyone" },
@@ -217,7 +223,7 @@ export const PERMISSIONS = {
   "declaration.assign": { side: "supplier", roles: ["administrator", "contributor"] },
   "declaration.sign": { side: "supplier", stepUp: true, roles: ["signatory"] },
   /** A supplier its own, a hospital what is shared with it; the log says who took which file. */
-  "declaration.export": { side: "both", roles: "everyone" },
+  "declaration.export": { side: "both", stepUp: true, roles: "everyone" },
   /** A supplier its evidence; a hospital what it attaches somewhere, which opening the upload asks for besides. */
   "file.upload": {
     side: "both",
@@ -238,7 +244,7 @@ export const PERMISSIONS = {
   "notice.record": { side: "supplier", roles: ["administrator", "contributor", "signatory"] },
   "received-request.read": everySupplierRole,
   /** What is asked, as a file to check products against; the log says who took it. */
-  "received-request.export": everySupplierRole,
+  "received-request.export": { ...everySupplierRole, stepUp: true },
   /** Files that a hospital has sent along; the log says who took which. */
   "received-attachment.read": everySupplierRole,
   /** What came by a link to an address is answered by an organisation that is here already. */

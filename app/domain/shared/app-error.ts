@@ -1,10 +1,11 @@
 /**
  * Why a request cannot be answered at all. `not-found` is also the answer for a foreign id, so that
- * nobody learns from the difference what another organisation has.
+ * nobody learns from the difference what another organisation has. `step-up` asks for the password first.
  */
 export type AppErrorCode =
   | "unauthenticated"
   | "forbidden"
+  | "step-up"
   | "not-found"
   | "conflict"
   | "too-many-requests"
@@ -13,6 +14,7 @@ export type AppErrorCode =
 export const STATUS_OF: Readonly<Record<AppErrorCode, number>> = {
   unauthenticated: 401,
   forbidden: 403,
+  "step-up": 403,
   "not-found": 404,
   conflict: 409,
   "too-many-requests": 429,

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { AppError } from "~/domain/shared/app-error";
 import { attachment } from "~/http/attachment.server";
 import { respond } from "~/http/respond.server";
+import { requireNoted } from "~/http/step-up.server";
 import { languageOfHeader } from "~/i18n/resources";
 import { presentCalendarFile } from "~/presenters/present-calendar-file.server";
 import { exportCalendar } from "~/use-cases/calendar/export-calendar.server";
@@ -20,8 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const words = calendarWords(languageOfHeader(request.headers.get("Accept-Language")), origin);
   return attachment(
     await respond(args, async (caller) => {
-      const noted = await exportCalendar(caller, { file });
-      if (!noted.ok) throw new AppError("not-found", "there is no such file");
+      requireNoted(await exportCalendar(caller, { file }), "there is no such file");
       return presentCalendarFile(caller, { file, query }, words);
     }),
   );

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { Stage } from "~/components/download/download-stages";
 import type { PortalKey } from "~/domain/declaration/seal";
-import { AppError } from "~/domain/shared/app-error";
 import { attachment } from "~/http/attachment.server";
 import { respond } from "~/http/respond.server";
+import { requireNoted } from "~/http/step-up.server";
 import { withFiles } from "~/http/uploads.server";
 import { translatorFor } from "~/i18n/i18n";
 import { type Language, languageOfHeader } from "~/i18n/resources";
@@ -34,8 +34,7 @@ export async function evidencePack(args: LoaderFunctionArgs): Promise<Response> 
   const { decisionId = "" } = params;
   const language = languageOfHeader(request.headers.get("Accept-Language"));
   const { caller, pack } = await respond(args, async (caller) => {
-    const noted = await exportEvidencePack(caller, { decisionId });
-    if (!noted.ok) throw new AppError("not-found", "there is no such decision");
+    requireNoted(await exportEvidencePack(caller, { decisionId }), "there is no such decision");
     return { caller, pack: await presentEvidencePack(caller, decisionId) };
   });
   const write = (watching: Watching) =>

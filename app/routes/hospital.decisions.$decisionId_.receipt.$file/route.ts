@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { AppError } from "~/domain/shared/app-error";
 import { attachment } from "~/http/attachment.server";
 import { respond } from "~/http/respond.server";
+import { requireNoted } from "~/http/step-up.server";
 import { languageOfHeader } from "~/i18n/resources";
 import { presentReceipt } from "~/presenters/present-receipt.server";
 import { exportReceipt, RECEIPT_FILES } from "~/use-cases/decisions/export-receipt.server";
@@ -16,8 +17,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
     await respond(args, async (caller) => {
       const file = RECEIPT_FILES.find((name) => name === params.file);
       if (!file) throw new AppError("not-found", "there is no such file");
-      const noted = await exportReceipt(caller, { decisionId, file });
-      if (!noted.ok) throw new AppError("not-found", "there is no such decision");
+      requireNoted(await exportReceipt(caller, { decisionId, file }), "there is no such decision");
       const receipt = await presentReceipt(caller, decisionId);
       const key = context.portalKey;
       return writtenReceipt(caller, { receipt, file, language, key, signal: request.signal });

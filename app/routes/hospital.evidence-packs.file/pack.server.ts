@@ -3,6 +3,7 @@ import type { Stage } from "~/components/download/download-stages";
 import type { PortalKey } from "~/domain/declaration/seal";
 import { attachment } from "~/http/attachment.server";
 import { respond } from "~/http/respond.server";
+import { requireNoted } from "~/http/step-up.server";
 import { withFiles } from "~/http/uploads.server";
 import { translatorFor } from "~/i18n/i18n";
 import { type Language, languageOfHeader } from "~/i18n/resources";
@@ -33,8 +34,9 @@ export async function evidenceOfScope(args: LoaderFunctionArgs): Promise<Respons
   const language = languageOfHeader(request.headers.get("Accept-Language"));
   const made = await respond(args, async (caller) => {
     const noted = await exportEvidence(caller, { scope: scopeAsked(queryOf(request)) });
-    if (!noted.ok) return null;
-    return { caller, evidence: await presentEvidenceOfScope(caller, noted.value.scope) };
+    if (!noted.ok && noted.refusal.code !== "step-up") return null;
+    const { scope } = requireNoted(noted, "there is no such evidence");
+    return { caller, evidence: await presentEvidenceOfScope(caller, scope) };
   });
   if (!made) throw redirect(`${paths.evidencePacks()}${new URL(request.url).search}`, 303);
   const { caller, evidence } = made;

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { AppError } from "~/domain/shared/app-error";
 import { attachment } from "~/http/attachment.server";
 import { respond } from "~/http/respond.server";
+import { requireNoted } from "~/http/step-up.server";
 import { languageOfHeader } from "~/i18n/resources";
 import { presentManagementFile } from "~/presenters/present-management-file.server";
 import { exportManagement } from "~/use-cases/management/export-management.server";
@@ -15,8 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const words = managementWords(languageOfHeader(request.headers.get("Accept-Language")));
   return attachment(
     await respond(args, async (caller) => {
-      const noted = await exportManagement(caller, { file });
-      if (!noted.ok) throw new AppError("not-found", "there is no such file");
+      requireNoted(await exportManagement(caller, { file }), "there is no such file");
       return presentManagementFile(caller, { file, query }, words);
     }),
   );

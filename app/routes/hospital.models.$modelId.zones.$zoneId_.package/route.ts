@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { AppError } from "~/domain/shared/app-error";
+import { requireNoted } from "~/http/step-up.server";
 import { presentZonePackage } from "~/presenters/present-zone-package.server";
 import { exportZonePackage } from "~/use-cases/profiles/export-zone-package.server";
 import { zonePackage } from "../hospital.tenders.$tenderId_.package/package.server";
@@ -8,7 +8,6 @@ import { zonePackage } from "../hospital.tenders.$tenderId_.package/package.serv
 export const loader = (args: LoaderFunctionArgs) =>
   zonePackage(args, async (caller) => {
     const { modelId = "", zoneId = "" } = args.params;
-    const noted = await exportZonePackage(caller, { modelId, zoneId });
-    if (!noted.ok) throw new AppError("not-found", "there is no such zone");
+    requireNoted(await exportZonePackage(caller, { modelId, zoneId }), "there is no such zone");
     return presentZonePackage(caller, { modelId, zoneId });
   });

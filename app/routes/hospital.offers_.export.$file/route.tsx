@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { AppError } from "~/domain/shared/app-error";
 import { attachment } from "~/http/attachment.server";
 import { respond } from "~/http/respond.server";
+import { requireNoted } from "~/http/step-up.server";
 import { languageOfHeader } from "~/i18n/resources";
 import { presentOffersExport } from "~/presenters/present-offers-export.server";
 import { exportOffers } from "~/use-cases/offers/export-offers.server";
@@ -19,8 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
     declarationIds: [...new Set(search.getAll("declaration"))],
   };
   const { caller, offers } = await respond(args, async (caller) => {
-    const noted = await exportOffers(caller, { ...ids, file: params.file });
-    if (!noted.ok) throw new AppError("not-found", "there is no such file");
+    requireNoted(await exportOffers(caller, { ...ids, file: params.file }), "there is no such file");
     return { caller, offers: await presentOffersExport(caller, ids) };
   });
   if (params.file === "offers.xlsx") return attachment(await offersWorkbook(offers, language));

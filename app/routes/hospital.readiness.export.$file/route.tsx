@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { readinessWords } from "~/components/readiness/file-words";
-import { AppError } from "~/domain/shared/app-error";
 import { attachment } from "~/http/attachment.server";
 import { respond } from "~/http/respond.server";
+import { requireNoted } from "~/http/step-up.server";
 import { languageOfHeader } from "~/i18n/resources";
 import { presentReadiness } from "~/presenters/present-readiness.server";
 import { presentReadinessFile } from "~/presenters/present-readiness-file.server";
@@ -15,8 +15,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const words = readinessWords(languageOfHeader(request.headers.get("Accept-Language")));
   return attachment(
     await respond(args, async (caller) => {
-      const noted = await exportReadiness(caller, { file: params.file ?? "", productId: null });
-      if (!noted.ok) throw new AppError("not-found", "there is no such file");
+      requireNoted(
+        await exportReadiness(caller, { file: params.file ?? "", productId: null }),
+        "there is no such file",
+      );
       const { frameworks } = await presentReadiness(caller, of);
       return presentReadinessFile(caller, frameworks, words);
     }),

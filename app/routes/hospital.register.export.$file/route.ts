@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { AppError } from "~/domain/shared/app-error";
 import { attachment } from "~/http/attachment.server";
 import { respond } from "~/http/respond.server";
+import { requireNoted } from "~/http/step-up.server";
 import { languageOfHeader } from "~/i18n/resources";
 import { presentRegisterFile } from "~/presenters/present-register-file.server";
 import { exportRegister } from "~/use-cases/decisions/export-register.server";
@@ -22,8 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const words = registerWords(languageOfHeader(request.headers.get("Accept-Language")), origin);
   return attachment(
     await respond(args, async (caller) => {
-      const noted = await exportRegister(caller, { file });
-      if (!noted.ok) throw new AppError("not-found", "there is no such file");
+      requireNoted(await exportRegister(caller, { file }), "there is no such file");
       return presentRegisterFile(caller, { file, query }, words);
     }),
   );

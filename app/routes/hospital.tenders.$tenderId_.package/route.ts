@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { AppError } from "~/domain/shared/app-error";
+import { requireNoted } from "~/http/step-up.server";
 import { presentTenderPackage } from "~/presenters/present-tender-package.server";
 import { exportTenderPackage } from "~/use-cases/tenders/export-tender-package.server";
 import { zonePackage } from "./package.server";
@@ -8,7 +8,6 @@ import { zonePackage } from "./package.server";
 export const loader = (args: LoaderFunctionArgs) =>
   zonePackage(args, async (caller) => {
     const { tenderId = "" } = args.params;
-    const noted = await exportTenderPackage(caller, { tenderId });
-    if (!noted.ok) throw new AppError("not-found", "there is no such tender");
+    requireNoted(await exportTenderPackage(caller, { tenderId }), "there is no such tender");
     return presentTenderPackage(caller, tenderId);
   });

@@ -4,6 +4,7 @@ import type { OrganisationKind } from "~/domain/access/role";
 import { AppError } from "~/domain/shared/app-error";
 import { attachment } from "~/http/attachment.server";
 import { respond } from "~/http/respond.server";
+import { requireNoted } from "~/http/step-up.server";
 import { type Language, languageOfHeader } from "~/i18n/resources";
 import {
   type DeclarationToExport,
@@ -38,8 +39,8 @@ export async function declarationAttachment(
     if (caller.actor.organisationKind !== side)
       throw new AppError("forbidden", `this is a page of a ${side}`);
     const file = DECLARATION_FILES.find((one) => one === wanted);
-    const noted = file && (await exportDeclaration(caller, { declarationId, file }));
-    if (!file || !noted?.ok) throw new AppError("not-found", "there is no such file");
+    if (!file) throw new AppError("not-found", "there is no such file");
+    requireNoted(await exportDeclaration(caller, { declarationId, file }), "there is no such declaration");
     return { caller, file, declaration: await presentDeclarationExport(caller, declarationId) };
   });
   if (file !== "declaration.pdf")

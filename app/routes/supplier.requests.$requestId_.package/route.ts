@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { AppError } from "~/domain/shared/app-error";
+import { requireNoted } from "~/http/step-up.server";
 import { presentReceivedPackage } from "~/presenters/present-received-package.server";
 import { exportReceivedZone } from "~/use-cases/requests/export-received-zone.server";
 import { zonePackage } from "../hospital.tenders.$tenderId_.package/package.server";
@@ -8,7 +8,6 @@ import { zonePackage } from "../hospital.tenders.$tenderId_.package/package.serv
 export const loader = (args: LoaderFunctionArgs) =>
   zonePackage(args, async (caller) => {
     const { requestId = "" } = args.params;
-    const noted = await exportReceivedZone(caller, { requestId });
-    if (!noted.ok) throw new AppError("not-found", "there is no such request");
+    requireNoted(await exportReceivedZone(caller, { requestId }), "there is no such request");
     return presentReceivedPackage(caller, requestId);
   });

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { AppError } from "~/domain/shared/app-error";
 import { attachment } from "~/http/attachment.server";
 import { respond } from "~/http/respond.server";
+import { requireNoted } from "~/http/step-up.server";
 import { languageOfHeader } from "~/i18n/resources";
 import { presentReceivedReceipt } from "~/presenters/present-received-receipt.server";
 import { RECEIPT_FILES } from "~/use-cases/decisions/export-receipt.server";
@@ -17,8 +18,10 @@ export const loader = async (args: LoaderFunctionArgs) => {
     await respond(args, async (caller) => {
       const file = RECEIPT_FILES.find((name) => name === params.file);
       if (!file) throw new AppError("not-found", "there is no such file");
-      const noted = await exportReceivedReceipt(caller, { requestId, file });
-      if (!noted.ok) throw new AppError("not-found", "nothing was decided on this request");
+      requireNoted(
+        await exportReceivedReceipt(caller, { requestId, file }),
+        "nothing was decided on this request",
+      );
       const receipt = await presentReceivedReceipt(caller, requestId);
       const key = context.portalKey;
       return writtenReceipt(caller, { receipt, file, language, key, signal: request.signal });

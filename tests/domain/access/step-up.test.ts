@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ACTIONS, needsStepUp } from "~/domain/access/permissions";
+import { ACTIONS, type Action, needsStepUp } from "~/domain/access/permissions";
 import { isSteppedUp, partStepUp, STEP_UP_MS } from "~/domain/access/step-up";
 
 const GIVEN = new Date("2026-11-21T08:00:00.000Z");
@@ -26,8 +26,16 @@ test("a moment that is none proves nothing", () => {
   expect(isSteppedUp({ passwordGivenAt: GIVEN }, new Date(Number.NaN))).toBe(false);
 });
 
-test("what binds an organisation, lets somebody in or makes a key needs the password, and nothing that only reads", () => {
-  expect(ACTIONS.filter(needsStepUp).toSorted()).toEqual([
+const isExport = (action: Action) => action.endsWith(".export");
+
+test("every file that leaves the portal needs the password", () => {
+  const exports = ACTIONS.filter(isExport);
+  expect(exports.length).toBeGreaterThan(10);
+  expect(exports.filter((action) => !needsStepUp(action))).toEqual([]);
+});
+
+test("so does what binds an organisation, lets somebody in or makes a key, and nothing that only reads", () => {
+  expect(ACTIONS.filter((action) => needsStepUp(action) && !isExport(action)).toSorted()).toEqual([
     "calendar-feed.make",
     "countermeasure.decide",
     "decision.record",
