@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { PortalKey } from "~/domain/declaration/seal";
 import { hashPassword } from "~/use-cases/accounts/password.server";
-import type { Database, Db } from "~db/client";
+import type { Db } from "~db/client";
 import { findOrganisation } from "~db/repositories/organisations";
 import { drawCampus } from "./campus/draw-campus.server";
 import { setPolicy } from "./campus/set-policy.server";
@@ -24,7 +24,7 @@ export { DEMO_SIGN_INS } from "./people";
  * that the demo is complete, and a second run changes nothing.
  */
 export async function fillInDemoOnce(
-  database: Database,
+  { database, files }: Pick<Demo, "database" | "files">,
   now: Date,
   tell: (step: string) => void,
   key: PortalKey,
@@ -32,15 +32,14 @@ export async function fillInDemoOnce(
   if (await isFilledIn(database.read)) return;
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   try {
-    await database.transaction((db) => fillIn({ database, db, now, passwordHash, tell, key }));
+    await database.transaction((db) => fillIn({ database, files, db, now, passwordHash, tell, key }));
   } catch (error) {
     // Another process of the portal was quicker.
     if (!(await isFilledIn(database.read))) throw error;
   }
 }
 
-type Run = {
-  database: Database;
+type Run = Pick<Demo, "database" | "files"> & {
   db: Db;
   now: Date;
   passwordHash: string;
@@ -48,10 +47,11 @@ type Run = {
   key: PortalKey;
 };
 
-async function fillIn({ database, db, now, passwordHash, tell, key }: Run): Promise<void> {
+async function fillIn({ database, files, db, now, passwordHash, tell, key }: Run): Promise<void> {
   if (await isFilledIn(db)) return;
   const demo: Demo = {
     database: insideOf(database, db),
+    files,
     now,
     newId: randomUUID,
     key,

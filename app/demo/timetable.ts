@@ -1,5 +1,6 @@
 import type { PortalKey } from "~/domain/declaration/seal";
 import type { Result } from "~/domain/shared/result";
+import type { FileCaller } from "~/use-cases/files/find-own-upload.server";
 import type { Caller } from "~/use-cases/use-case.server";
 import type { Database, Db } from "~db/client";
 import { actorOf, type DemoPerson } from "./people";
@@ -8,6 +9,8 @@ import { actorOf, type DemoPerson } from "./people";
 export type Demo = {
   /** Reads and writes inside the one transaction of the run. */
   database: Database;
+  /** Outside the transaction: what a run that fails leaves there is tidied away like any file nobody names. */
+  files: FileCaller["files"];
   now: Date;
   newId: () => string;
   /** What seals its declarations. */

@@ -2,7 +2,7 @@ import cluster from "node:cluster";
 import pino, { type Logger } from "pino";
 import { loadCatalogue } from "~/catalogue/index.server";
 import type { PortalKey } from "~/domain/declaration/seal";
-import { openFileStore } from "~/files/file-store.server";
+import { type FileStore, openFileStore } from "~/files/file-store.server";
 import { startJobs } from "~/jobs/start-jobs.server";
 import { startMail } from "~/jobs/start-mail.server";
 import { openSmtp } from "~/mail/transport.server";
@@ -38,7 +38,7 @@ export async function startServer(start: Start): Promise<void> {
   }
   await database.migrate();
   const portalKey = openPortalKey(config.signingKey);
-  const demo = config.demo ? await fillInDemo(database, portalKey, clock()) : undefined;
+  const demo = config.demo ? await fillInDemo({ database, files }, portalKey, clock()) : undefined;
   const setupToken = (await countPeople(database.read)) === 0 ? newToken() : undefined;
   const served =
     config.processes === 1
@@ -71,9 +71,13 @@ export async function startServer(start: Start): Promise<void> {
   say("  Ctrl-C ends it.\n");
 }
 
-async function fillInDemo(database: Database, key: PortalKey, now: Date): Promise<string> {
+async function fillInDemo(
+  stores: { database: Database; files: FileStore },
+  key: PortalKey,
+  now: Date,
+): Promise<string> {
   const { fillInDemoOnce, DEMO_SIGN_INS } = await import("~/demo/fill-in-demo.server");
-  await fillInDemoOnce(database, now, (step) => say(`  demo: ${step}`), key);
+  await fillInDemoOnce(stores, now, (step) => say(`  demo: ${step}`), key);
   const lines = DEMO_SIGN_INS.map(
     ({ email, password, what }) => `    ${email.padEnd(34)} ${password}   ${what}`,
   );

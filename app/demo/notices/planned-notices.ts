@@ -30,7 +30,7 @@ export const PUMP_NOTICE: PlannedNotice = {
   closed: null,
 };
 
-/** One that hospitals have to look at, and one that is done with. */
+/** Two that hospitals have to look at, one of which names a component, and one that is done with. */
 export const PLANNED_NOTICES: ReadonlyArray<PlannedNotice> = [
   {
     productId: "p11-integration-engine",
@@ -47,8 +47,39 @@ export const PLANNED_NOTICES: ReadonlyArray<PlannedNotice> = [
     publishedDaysAgo: 64,
     closed: { daysAgo: 41, reason: "Every customer has confirmed that the log is off." },
   },
+  {
+    productId: "p07-remote-access-gateway",
+    content: {
+      kind: "advisory",
+      title: "ServisBrana 4 runs out of memory under many TLS 1.3 sessions",
+      text:
+        "The OpenSSL in this release keeps sessions that it should forget. Somebody who opens very many of them can make " +
+        "the broker slow and, after hours, end its connections. Recordings and approvals are not affected.",
+      vulnerabilities: ["CVE-2024-2511"],
+      severity: "low",
+      components: [{ name: "openssl", version: ">=3.0.0 <3.0.14", purl: "pkg:generic/openssl" }],
+      remedies: "Restart the broker once a week until the release with OpenSSL 3.0.14 is installed.",
+    },
+    publishedDaysAgo: 12,
+    closed: null,
+  },
   PUMP_NOTICE,
 ];
+
+/** Begun this week and not yet told to anybody: its supplier still works on it. */
+export const DRAFTED_NOTICE: Omit<PlannedNotice, "closed" | "publishedDaysAgo"> & { savedDaysAgo: number } = {
+  productId: "p10-anaesthesia-legacy",
+  content: {
+    kind: "advisory",
+    title: "Narkos 2000: the operating system gets no more fixes",
+    text: "What its maker has stopped to mend stays open. The workstation belongs behind a conduit that admits nothing but its server.",
+    vulnerabilities: [],
+    severity: null,
+    components: [],
+    remedies: "",
+  },
+  savedDaysAgo: 2,
+};
 
 type PlannedEntry = { daysAgo: number; time: string; step: IncidentStep | null; note: string };
 

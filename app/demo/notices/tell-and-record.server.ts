@@ -8,13 +8,20 @@ import { saveNotice } from "~/use-cases/notices/save-notice.server";
 import { HOSPITAL_PEOPLE } from "../people";
 import { declaredOf } from "../products/declare-products.server";
 import { callerOf, type Demo, done, momentOf, type Step } from "../timetable";
-import { PLANNED_NOTICES, type PlannedNotice, PUMP_INCIDENT, PUMP_NOTICE } from "./planned-notices";
+import {
+  DRAFTED_NOTICE,
+  PLANNED_NOTICES,
+  type PlannedNotice,
+  PUMP_INCIDENT,
+  PUMP_NOTICE,
+} from "./planned-notices";
 
 /** Suppliers tell, and the hospital records what came of one of the notices. */
 export function tellAndRecord(demo: Demo): ReadonlyArray<Step> {
   const noticeIds = new Map<PlannedNotice, string>();
   return [
     ...PLANNED_NOTICES.flatMap((planned) => noticeSteps(demo, planned, noticeIds)),
+    draftStep(demo),
     ...incidentSteps(demo, () => noticeIds.get(PUMP_NOTICE) ?? null),
   ];
 }
@@ -49,6 +56,19 @@ function noticeSteps(
     },
   };
   return [publish, close];
+}
+
+function draftStep(demo: Demo): Step {
+  const { productId, content, savedDaysAgo } = DRAFTED_NOTICE;
+  const at = momentOf(demo, savedDaysAgo, "14:10");
+  return {
+    at,
+    does: async () => {
+      const { supplier, releaseId } = declaredOf(demo, productId);
+      const drafted = { notice: null, content: { ...content, releaseIds: [releaseId] } };
+      done(await saveNotice(callerOf(demo, supplier, at), drafted));
+    },
+  };
 }
 
 function incidentSteps(demo: Demo, noticeIdOf: () => string | null): ReadonlyArray<Step> {

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type { SampleProduct } from "~/catalogue/schemas";
 import type { Evidence } from "~/domain/declaration/evidence";
 import { FACT_GROUPS, factsOfGroup, pickFacts } from "~/domain/declaration/fact-fields";
@@ -9,11 +10,15 @@ import { createDeclaration } from "~/use-cases/declarations/create-declaration.s
 import { saveEvidence } from "~/use-cases/declarations/save-evidence.server";
 import { saveFacts } from "~/use-cases/declarations/save-facts.server";
 import { signDeclaration } from "~/use-cases/declarations/sign-declaration.server";
+import { appendPart } from "~/use-cases/files/append-part.server";
+import { finishUpload } from "~/use-cases/files/finish-upload.server";
+import { openUpload } from "~/use-cases/files/open-upload.server";
 import { createProduct } from "~/use-cases/products/create-product.server";
 import type { Caller } from "~/use-cases/use-case.server";
 import { DEMO_SUPPLIERS, type DemoPerson } from "../people";
 import { callerOf, type Declared, type Demo, done, momentOf, type Step } from "../timetable";
 import { answersOf } from "./answers";
+import { componentList } from "./component-list";
 import { contentOf } from "./content";
 import { writtenFor } from "./documents-of-today";
 import { nameOf, sampleProduct, sampleProducts } from "./sample-products";
@@ -44,7 +49,17 @@ async function declare(demo: Demo, product: SampleProduct, daysAgo: number): Pro
   const answering = callerOf(demo, person, momentOf(demo, daysAgo - 1, "09:30"));
   const { answers, facts, evidence } = writtenFor(toIsoDate(demo.now), contentOf(product));
   await state(answering, declarationId, facts);
-  await file(answering, declarationId, evidence);
+  const sha256 = facts.sbom
+    ? await send(demo, answering, {
+        ...{ declarationId, name: `sbom-${product.productVersion}.cdx.json` },
+        bytes: componentList(product, facts.sbom),
+      })
+    : null;
+  await file(
+    answering,
+    declarationId,
+    evidence.map((piece) => (piece.type === "sbom" ? { ...piece, sha256 } : piece)),
+  );
   const changes = Object.entries(answers).map(([requirementId, answer]) => ({
     requirementId,
     before: null,
@@ -69,6 +84,21 @@ async function state(caller: Caller, declarationId: string, facts: ProductFacts)
     const before = group === "identification" ? pickFacts(facts, ["product", "release"]) : {};
     done(await saveFacts(caller, { declarationId, group, before, facts: stated }));
   }
+}
+
+/** A file as a form sends it, in one part. Answers with its digest. */
+async function send(
+  { files }: Demo,
+  answering: Caller,
+  { declarationId, name, bytes }: { declarationId: string; name: string; bytes: Uint8Array },
+): Promise<string> {
+  const caller = { ...answering, files };
+  const { id: uploadId, ticket } = done(
+    await openUpload(caller, { declarationId, name, bytes: bytes.length }),
+  );
+  const part = { uploadId, ticket, offset: 0, announced: bytes.length };
+  done(await appendPart(caller, part, Readable.from([bytes])));
+  return done(await finishUpload(caller, { uploadId, ticket, sha256: null })).sha256;
 }
 
 /** Under the names that answers cite them by: the same in every demo. */

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { AWAITING_WORKSHOP } from "~/demo/campus/risk";
 import { DEMO_SIGN_INS, fillInDemoOnce } from "~/demo/fill-in-demo.server";
@@ -9,18 +10,25 @@ import { conditionState } from "~/domain/procurement/condition";
 import { DECISION_KINDS } from "~/domain/procurement/decision";
 import { REQUEST_STATES } from "~/domain/procurement/request";
 import { toIsoDate } from "~/domain/shared/iso-date";
+import { accept } from "~/domain/shared/result";
 import { differenceOf } from "~/domain/zone-model/difference";
 import { depthOf, indexModel } from "~/domain/zone-model/queries";
 import { evaluateRules } from "~/domain/zone-model/rules";
 import type { ZoneModel } from "~/domain/zone-model/zone-model";
+import { readSbom } from "~/formats/sbom/read-sbom";
+import { sbomFact } from "~/formats/sbom/to-fact";
+import { listParts } from "~/intake/list-parts";
 import { reviewDecisions } from "~/presenters/assessment-of-pair.server";
 import { presentDecision } from "~/presenters/present-decision.server";
 import { presentExceptions } from "~/presenters/present-exceptions.server";
 import { presentIncident } from "~/presenters/present-incident.server";
 import { presentIncidents } from "~/presenters/present-incidents.server";
+import { presentNotices } from "~/presenters/present-notices.server";
+import { presentReceivedNotice } from "~/presenters/present-received-notice.server";
 import { presentReceivedNotices } from "~/presenters/present-received-notices.server";
 import { presentTender } from "~/presenters/present-tender.server";
 import { signIn } from "~/use-cases/accounts/sign-in.server";
+import { indexSboms } from "~/use-cases/intake-files/index-sboms.server";
 import type { Database } from "~db/client";
 import { listAuditEntries } from "~db/repositories/audit";
 import { listCountermeasures } from "~db/repositories/countermeasures";
@@ -37,16 +45,19 @@ import { listAcceptances } from "~db/repositories/target-acceptances";
 import { listTenders } from "~db/repositories/tenders";
 import { findZoneModel, listZoneModels } from "~db/repositories/zone-models";
 import { NOW, openTestDatabase } from "../../builders/database";
+import { accepted } from "../../builders/declaration";
+import { aFileStore } from "../../builders/files";
 import { PORTAL_KEY } from "../../builders/portal-key";
 
 const hospital = DEMO_HOSPITAL.id;
+const { files } = aFileStore();
 /** Its own: what everybody may see of the demo is no business of other suites. */
 let database: Database;
 
 beforeAll(async () => {
   database = await openTestDatabase();
   await expectNothingOfAKilledRun();
-  await fillInDemoOnce(database, NOW, () => undefined, PORTAL_KEY);
+  await fillInDemoOnce({ database, files }, NOW, () => undefined, PORTAL_KEY);
 });
 afterAll(() => database.close());
 
@@ -57,7 +68,7 @@ async function expectNothingOfAKilledRun(): Promise<void> {
     told += 1;
     if (told === 2) throw new Error("killed");
   };
-  const killed = fillInDemoOnce(database, NOW, tell, PORTAL_KEY);
+  const killed = fillInDemoOnce({ database, files }, NOW, tell, PORTAL_KEY);
   await expect(killed).rejects.toThrow("killed");
   expect(await findOrganisation(database.read, hospital)).toBeUndefined();
   expect(await countPeople(database.read)).toBe(0);
@@ -243,7 +254,7 @@ test("exceptions in force, overdue for a review, ended and waiting; every approv
   for (const page of lacking) expect(page.exceptions.map(({ ended }) => ended)).toEqual([null]);
 });
 
-test("a notice to look at and a closed one; the record of what came of it owes one report more", async () => {
+test("two notices to look at and a closed one; the record of what came of it owes one report more", async () => {
   const caller = {
     database,
     actor: actorOf(HOSPITAL_PEOPLE.lead),
@@ -254,6 +265,7 @@ test("a notice to look at and a closed one; the record of what came of it owes o
   const { notices } = await presentReceivedNotices(caller);
   expect(notices.map(({ title, state }) => [title, state])).toEqual([
     ["InfuFlow 3 stops answering after malformed radio frames", "published"],
+    ["ServisBrana 4 runs out of memory under many TLS 1.3 sessions", "published"],
     ["Mostik writes passwords into its support log", "closed"],
   ]);
   const { incidents } = await presentIncidents(caller);
@@ -316,7 +328,59 @@ test("a second run changes nothing", async () => {
   };
   const before = await count();
   const told: Array<string> = [];
-  await fillInDemoOnce(database, new Date(NOW.getTime() + 1), (step) => told.push(step), PORTAL_KEY);
+  await fillInDemoOnce(
+    { database, files },
+    new Date(NOW.getTime() + 1),
+    (step) => told.push(step),
+    PORTAL_KEY,
+  );
   expect(told).toEqual([]);
   expect(await count()).toEqual(before);
+});
+
+test("lists of components are files that carry what is stated of them, neither more nor less", async () => {
+  const listed = (await listSharedDeclarations(database.read, hospital)).filter(
+    ({ content }) => content.facts.sbom,
+  );
+  expect(listed).toHaveLength(sampleProducts().filter(({ sbom }) => sbom.format !== null).length);
+  for (const { supplierId: organisationId, productName, content } of listed) {
+    const { sha256 = null } = content.evidence.find(({ type }) => type === "sbom") ?? {};
+    const file = await files.locate({ organisationId, sha256: sha256 ?? "none" });
+    if (file === undefined) throw new Error(`${productName} has no file`);
+    const list = accepted(readSbom(await readFile(file)));
+    const found = sbomFact(list);
+    const sorted = (fact: typeof found | undefined) =>
+      fact && { ...fact, elements: fact.elements.toSorted() };
+    expect([productName, sorted(found)]).toEqual([productName, sorted(content.facts.sbom)]);
+  }
+});
+
+test("a component that a notice names is found in the product of another supplier, once lists are read", async () => {
+  const caller = {
+    ...{ database, actor: actorOf(HOSPITAL_PEOPLE.lead), now: NOW, newId: randomUUID, isSteppedUp: true },
+  };
+  await indexSboms({ database, files, now: NOW, newId: randomUUID }, async ({ partsIn }) =>
+    accept(listParts(await readFile(partsIn))),
+  );
+  const { notices } = await presentReceivedNotices(caller);
+  const told = notices.find(({ title }) => title.startsWith("ServisBrana 4"));
+  const { contained } = await presentReceivedNotice(caller, told?.id ?? "");
+  expect(contained?.coverage).toMatchObject({ unread: 0, isCut: false });
+  expect(contained?.rows.map(({ product, how, component }) => [product, how, component])).toEqual([
+    [expect.stringContaining("VitaScope M7"), "same-package", "openssl 3.0.13"],
+    [expect.stringContaining("Tomovia CT 64"), "version-unknown", "openssl 1.1.1w"],
+  ]);
+});
+
+test("a supplier works on a notice that nobody has read yet", async () => {
+  const author = DEMO_SUPPLIERS.find(({ name }) => name.startsWith("Fiktiva"));
+  if (!author) throw new Error("the demo has that supplier");
+  const caller = {
+    ...{ database, actor: actorOf(author.person), now: NOW, newId: randomUUID, isSteppedUp: true },
+  };
+  const { notices } = await presentNotices(caller);
+  expect(notices.map(({ title, state }) => [title, state])).toContainEqual([
+    expect.stringMatching(/^Narkos 2000/),
+    "draft",
+  ]);
 });

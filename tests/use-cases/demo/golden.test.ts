@@ -14,6 +14,7 @@ import type { Database } from "~db/client";
 import { listSharedDeclarations, type SharedDeclaration } from "~db/repositories/declarations";
 import { listLatestRevisions } from "~db/repositories/revisions";
 import { NOW, openTestDatabase } from "../../builders/database";
+import { aFileStore } from "../../builders/files";
 import { PORTAL_KEY } from "../../builders/portal-key";
 
 /**
@@ -26,13 +27,14 @@ const isWriting = process.env.CORDON_GOLDEN === "write";
 
 type JudgedZone = { zoneName: string; profile: RequirementProfile };
 
+const { files } = aFileStore();
 let database: Database;
 let zones: ReadonlyArray<JudgedZone> = [];
 let declarations: ReadonlyArray<SharedDeclaration> = [];
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  await fillInDemoOnce(database, NOW, () => undefined, PORTAL_KEY);
+  await fillInDemoOnce({ database, files }, NOW, () => undefined, PORTAL_KEY);
   const source = await openProfiles(database.read, DEMO_HOSPITAL.id);
   const revisions = await listLatestRevisions(database.read, DEMO_HOSPITAL.id);
   zones = revisions.flatMap((revision) =>
