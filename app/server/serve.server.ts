@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Express } from "express";
 import type { Logger } from "pino";
 import type { Config } from "./config.server";
+import { shareConnections } from "./share-connections.server";
 
 /** What answers at a port until it is stopped. */
 export type Served = { port: number; stop: () => Promise<void> };
@@ -23,6 +24,7 @@ export async function serve(app: Express, { port, host }: Pick<Config, "port" | 
   server.headersTimeout = 30_000;
   server.requestTimeout = 120_000;
   server.keepAliveTimeout = 65_000;
+  if (cluster.isWorker) shareConnections(server);
   try {
     await once(server, "listening");
   } catch (error) {

@@ -17,14 +17,21 @@ const PASSWORD = "cordon-demo-2026";
 /**
  * Builds where a source has changed, and starts a portal of its own with the demo. Ends with `stop`, and leaves nothing
  * but in a folder that is to be `kept`.
- * @param {{ kept?: string }} [options]
+ * @param {{ kept?: string, more?: Readonly<Record<string, string>> }} [options] `more` of its environment
  */
-export async function startPortal({ kept } = {}) {
+export async function startPortal({ kept, more = {} } = {}) {
   if (!(await ensureBuilt())) throw new Error("the portal does not build");
   const folder = kept ?? mkdtempSync(join(tmpdir(), "cordon-bench-"));
   const port = await findFreePort(43_300);
   const origin = `http://localhost:${port}`;
-  const env = { ...process.env, NODE_ENV: "production", PORT: String(port), DATA_DIR: folder, DEMO: "yes" };
+  const env = {
+    ...process.env,
+    NODE_ENV: "production",
+    PORT: String(port),
+    DATA_DIR: folder,
+    DEMO: "yes",
+    ...more,
+  };
   const server = spawn(process.execPath, [fromRoot("app", "server", "main.mjs")], {
     ...{ cwd: fromRoot(), env },
     stdio: ["ignore", "ignore", "inherit"],
