@@ -1,3 +1,6 @@
+import type { Db } from "./client";
+import { dataVersion } from "./data-version";
+
 /** What was read or worked out lately, by a key that names everything it depends on. */
 export type Kept<Value> = {
   find(key: string): Value | undefined;
@@ -43,5 +46,21 @@ export function keptValues<Value extends object>(
       }
       return value;
     },
+  };
+}
+
+/**
+ * Keeps what `work` makes of the database alone for as long as nobody writes to it, `room` of them by key; the key begins
+ * with the organisation whose it is. Where the database does not count its commits, or within a transaction, it is made anew.
+ */
+export function keptUntilWritten<Value>(room: number) {
+  const kept = keptValues<{ version: number; value: Value }>(room);
+  return async (db: Db, key: string, work: () => Promise<Value>): Promise<Value> => {
+    // Read before the work: what is written meanwhile is seen as new afterwards.
+    const version = dataVersion(db);
+    if (version === null) return work();
+    const found = kept.find(key);
+    if (found?.version === version) return found.value;
+    return kept.keep(key, { version, value: await work() }).value;
   };
 }

@@ -8,6 +8,7 @@ import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { SQLiteAsyncDialect } from "drizzle-orm/sqlite-core";
 import { SQLiteRemoteSession, SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
 import type { Database, Db } from "./client";
+import { countsCommits } from "./data-version";
 
 type Connection = { raw: Sqlite.Database; statements: Map<string, Sqlite.Statement> };
 type Method = "run" | "all" | "values" | "get";
@@ -36,6 +37,9 @@ export function openSqlite(file: string): Database {
     if (reader === writer) return queue(async () => execute(writer, sql, params, method));
     return execute(reader, sql, params, method);
   });
+  // A memory database has one connection, whose own commits are not counted.
+  if (reader !== writer)
+    countsCommits(read, () => Number(reader.raw.pragma("data_version", { simple: true })));
 
   return {
     read,

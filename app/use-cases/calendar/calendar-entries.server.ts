@@ -3,6 +3,7 @@ import { type CalendarEntry, inOrder } from "~/domain/procurement/calendar";
 import { addYears, type IsoDate } from "~/domain/shared/iso-date";
 import { grouped, indexModel } from "~/domain/zone-model/queries";
 import type { Db } from "~db/client";
+import { keptUntilWritten } from "~db/kept";
 import {
   listApprovals,
   listEndingCountermeasures,
@@ -143,11 +144,19 @@ function waiverEntries(revisions: ReadonlyArray<Published>): ReadonlyArray<Calen
   });
 }
 
+const KEPT_DECLARED = 200;
+const kept = keptUntilWritten<ReadonlyArray<CalendarEntry>>(KEPT_DECLARED);
+
+function declarationEntries(asked: Asked): Promise<ReadonlyArray<CalendarEntry>> {
+  const { db, organisationId, until = "" } = asked;
+  return kept(db, `${organisationId} ${until}`, () => readDeclarationEntries(asked));
+}
+
 /**
  * What suppliers have declared: the newest version that is shared of each release, and what approvals in force were
  * based on where nothing of that release is shared any more.
  */
-async function declarationEntries({
+async function readDeclarationEntries({
   db,
   organisationId,
   until,
