@@ -1,18 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { type AppLoadContext, createCookie } from "@remix-run/node";
 import type { Actor } from "~/domain/access/role";
-import { ABSOLUTE_MS, isLive, needsTouch } from "~/domain/access/session-lifetime";
+import { ABSOLUTE_MS, isLive } from "~/domain/access/session-lifetime";
 import { isSteppedUp } from "~/domain/access/step-up";
 import { AppError } from "~/domain/shared/app-error";
 import { hashToken } from "~/use-cases/accounts/token.server";
 import type { Caller, Visitor } from "~/use-cases/use-case.server";
-import {
-  findSession,
-  listMemberships,
-  type Membership,
-  type Session,
-  touchSession,
-} from "~db/repositories/sessions";
+import { findSession, listMemberships, type Membership, type Session } from "~db/repositories/sessions";
+import { noteRequest } from "./last-requests.server";
 
 /** A signed-in person with the organisation they act for, if they belong to any. */
 export type SignedIn = {
@@ -68,7 +63,7 @@ async function readSignedIn(request: Request, context: AppLoadContext): Promise<
   const { database, now } = context;
   const session = await findSession(database.read, hashToken(token));
   if (!session || !isLive(session, now)) return undefined;
-  if (needsTouch(session, now)) await database.transaction((db) => touchSession(db, session.tokenHash, now));
+  await noteRequest(database, session, now);
   const memberships = await listMemberships(database.read, session.personId);
   const acting = memberships.find((membership) => membership.organisationId === session.organisationId);
   return { session, memberships, acting: acting ?? memberships[0] };

@@ -55,8 +55,12 @@ export async function saveSession(db: Db, session: Session): Promise<void> {
   await db.insert(sessions).values(session).onConflictDoUpdate({ target: sessions.tokenHash, set: session });
 }
 
+/** Never back in time: another process may have written a later request. */
 export async function touchSession(db: Db, tokenHash: string, lastSeenAt: Date): Promise<void> {
-  await db.update(sessions).set({ lastSeenAt }).where(eq(sessions.tokenHash, tokenHash));
+  await db
+    .update(sessions)
+    .set({ lastSeenAt })
+    .where(and(eq(sessions.tokenHash, tokenHash), lt(sessions.lastSeenAt, lastSeenAt)));
 }
 
 export async function setActingOrganisation(

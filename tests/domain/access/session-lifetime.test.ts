@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { ABSOLUTE_MS, IDLE_MS, isLive, needsTouch, TOUCH_MS } from "~/domain/access/session-lifetime";
+import {
+  ABSOLUTE_MS,
+  IDLE_MS,
+  isLive,
+  LATEST_MS,
+  needsTouch,
+  TOGETHER_MS,
+  TOUCH_MS,
+  touchesNow,
+} from "~/domain/access/session-lifetime";
 
 const START = new Date("2026-11-21T08:00:00.000Z");
 const after = (ms: number) => new Date(START.getTime() + ms);
@@ -22,4 +31,14 @@ test("twelve hours after sign-in it ends, however busy it was", () => {
 test("the last request is written down at most once a minute", () => {
   expect(needsTouch(session, after(TOUCH_MS - 1))).toBe(false);
   expect(needsTouch(session, after(TOUCH_MS))).toBe(true);
+});
+
+test.each([
+  ["none was written yet", TOUCH_MS, null, true],
+  ["some were written a moment ago", TOUCH_MS, TOUCH_MS - 1, false],
+  ["the last were written long enough ago", TOUCH_MS + TOGETHER_MS, TOUCH_MS, true],
+  ["it has waited for others for too long", LATEST_MS, LATEST_MS - 1, true],
+])("a time that is due is written with the others where %s", (_when, ms, writtenMs, isWritten) => {
+  const writtenAt = writtenMs === null ? null : after(writtenMs);
+  expect(touchesNow(session, after(ms), writtenAt)).toBe(isWritten);
 });
