@@ -12,20 +12,9 @@ export function Icon({ name, size = 16, label }: IconProps) {
   const shape = ICON_SHAPES[name];
   const naming = label ? { role: "img", "aria-label": label } : { "aria-hidden": true };
   return (
+    // How an icon is drawn says `.icon`: a page has hundreds, and each attribute would be written for every one.
     // biome-ignore lint/a11y/noSvgWithoutTitle: named by its label, or decoration
-    <svg
-      {...naming}
-      className="icon"
-      width={size}
-      height={size}
-      viewBox="0 0 20 20"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={size === 16 ? 1.75 : 1.5}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      focusable="false"
-    >
+    <svg {...naming} className="icon" width={size} height={size} viewBox="0 0 20 20">
       {label ? <title>{label}</title> : null}
       {shape}
     </svg>
