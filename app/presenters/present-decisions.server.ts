@@ -2,13 +2,18 @@ import { conditionState } from "~/domain/procurement/condition";
 import { DECISION_KINDS } from "~/domain/procurement/decision";
 import { toIsoDate } from "~/domain/shared/iso-date";
 import { type Caller, requirePermission } from "~/use-cases/use-case.server";
-import { findDecision, listConditions, listCurrentDecisions } from "~db/repositories/decisions";
+import {
+  type DecisionPage,
+  findDecision,
+  listConditions,
+  listCurrentDecisions,
+  type NamedDecision,
+} from "~db/repositories/decisions";
 import { type ReviewedDecision, reviewDecisions } from "./assessment-of-pair.server";
+import { decisionsToReview } from "./decisions-to-review.server";
 
 const PAGE = 50;
 export const WEEK_MS = 7 * 24 * 60 * 60_000;
-/** Whether a decision needs review is worked out, not stored: so many are looked at to fill a page. */
-export const REVIEW_SCAN_LIMIT = 500;
 
 export type DecisionsQuery = {
   kind: string | null;
@@ -31,23 +36,36 @@ export async function presentDecisions(caller: Caller, query: DecisionsQuery) {
   const hasOpenConditions = query.conditions === "open";
   const isRecent = query.since === "week";
   const last = query.after ? await findDecision(database.read, actor.organisationId, query.after) : undefined;
-  const limit = onlyReview ? REVIEW_SCAN_LIMIT : PAGE + 1;
-  const found = await listCurrentDecisions(database.read, actor.organisationId, {
+  const filter = {
     kind,
     hasOpenConditions,
     since: isRecent ? new Date(caller.now.getTime() - WEEK_MS) : undefined,
     after: last,
-    limit,
-  });
-  const reviewed = await reviewDecisions(caller, onlyReview ? found : found.slice(0, PAGE));
-  const wanted = onlyReview ? reviewed.filter(({ review }) => review.state === "needs-review") : reviewed;
-  const page = wanted.slice(0, PAGE);
-  const lastLookedAt = wanted.length > PAGE ? page.at(-1)?.decision : found.at(onlyReview ? -1 : PAGE - 1);
-  const hasMore = wanted.length > PAGE || found.length === limit;
+  };
+  const { page, continuesAfter } = await (onlyReview ? pageToReview : pageOfAll)(caller, filter);
   return {
     decisions: await withConditions(caller, page),
     filter: { kind: kind ?? null, review: onlyReview, conditions: hasOpenConditions },
-    next: hasMore ? (lastLookedAt?.id ?? null) : null,
+    next: continuesAfter?.id ?? null,
+  };
+}
+
+type Page = { page: ReadonlyArray<ReviewedDecision>; continuesAfter: NamedDecision | null };
+
+async function pageOfAll(caller: Caller, filter: Omit<DecisionPage, "limit">): Promise<Page> {
+  const { actor, database } = caller;
+  const limit = PAGE + 1;
+  const found = await listCurrentDecisions(database.read, actor.organisationId, { ...filter, limit });
+  const page = await reviewDecisions(caller, found.slice(0, PAGE));
+  return { page, continuesAfter: found.length > PAGE ? (page.at(-1)?.decision ?? null) : null };
+}
+
+async function pageToReview(caller: Caller, filter: Omit<DecisionPage, "limit">): Promise<Page> {
+  const { reviewed, continuesAfter } = await decisionsToReview(caller, filter);
+  const page = reviewed.slice(0, PAGE);
+  return {
+    page,
+    continuesAfter: reviewed.length > PAGE ? (page.at(-1)?.decision ?? null) : continuesAfter,
   };
 }
 

@@ -3,19 +3,16 @@ import { WAITING_FOR_SUPPLIER } from "~/domain/procurement/tender";
 import { type IsoDate, toIsoDate } from "~/domain/shared/iso-date";
 import { partyOf } from "~/use-cases/dialogue/request-between.server";
 import type { Caller } from "~/use-cases/use-case.server";
-import { keptUntilWritten } from "~db/kept";
 import { listCountermeasures } from "~db/repositories/countermeasures";
-import { listCurrentDecisions, type NamedDecision } from "~db/repositories/decisions";
 import { listWaitingThreads } from "~db/repositories/dialogue";
 import { listConditionsDueBy } from "~db/repositories/due-conditions";
 import { listLiveExceptions } from "~db/repositories/exceptions";
 import { listRequests } from "~db/repositories/intake-requests";
 import { listReceivedNotices } from "~db/repositories/received-notices";
 import type { Revision } from "~db/repositories/revisions";
-import { reviewDecisions } from "./assessment-of-pair.server";
+import { decisionsToReview } from "./decisions-to-review.server";
 import { standExceptions } from "./exception-standings.server";
 import { heldReleases } from "./held-releases.server";
-import { REVIEW_SCAN_LIMIT } from "./present-decisions.server";
 import { LIVE_EXCEPTIONS_LIMIT } from "./present-exceptions.server";
 import { NOWHERE, partyFor, WAITING_BOUND, type WaitingGroup } from "./waiting-group.server";
 import { commentGroup, returnedGroup, submittedGroup } from "./waiting-models.server";
@@ -115,38 +112,16 @@ async function noticeGroup(caller: Caller): Promise<ReadonlyArray<WaitingGroup>>
   ];
 }
 
-type ToReview = { decisions: ReadonlyArray<NamedDecision>; isCut: boolean };
-
-/** Hospitals of which it is known what needs a review; each of them by day. */
-const KEPT_REVIEWS = 200;
-const kept = keptUntilWritten<ToReview>(KEPT_REVIEWS);
-
 async function reviewGroup(caller: Caller): Promise<ReadonlyArray<WaitingGroup>> {
-  const { actor, database, now } = caller;
-  const key = `${actor.organisationId} ${toIsoDate(now)}`;
-  const { decisions, isCut } = await kept(database.read, key, () => decisionsToReview(caller));
+  const { reviewed, continuesAfter } = await decisionsToReview(caller);
   const party = partyFor(caller, "decision.record");
-  const entries = decisions.map((one) => ({
+  const entries = reviewed.map(({ decision: one }) => ({
     ...{ id: one.id, party, title: `${one.productName} ${one.releaseVersion}`, about: "" },
     ...{ modelId: one.modelId, zone: { id: one.zoneId, name: one.zoneName } },
     supplier: { id: one.supplierId, name: one.supplierName },
     ...{ dueOn: null, since: one.decidedAt.toISOString() },
   }));
-  return [{ kind: "decision-to-review", isCut, entries }];
-}
-
-async function decisionsToReview(caller: Caller): Promise<ToReview> {
-  const { actor, database } = caller;
-  const current = await listCurrentDecisions(database.read, actor.organisationId, {
-    limit: REVIEW_SCAN_LIMIT + 1,
-  });
-  const reviewed = await reviewDecisions(caller, current.slice(0, REVIEW_SCAN_LIMIT));
-  return {
-    decisions: reviewed
-      .filter(({ review }) => review.state === "needs-review")
-      .map(({ decision }) => decision),
-    isCut: current.length > REVIEW_SCAN_LIMIT,
-  };
+  return [{ kind: "decision-to-review", isCut: continuesAfter !== null, entries }];
 }
 
 async function conditionGroup(
