@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { NO_POLICY } from "~/domain/policy/policy";
 import { flatVector } from "~/domain/security-level/security-level";
 import { presentAssessment } from "~/presenters/present-assessment.server";
 import { presentDecision } from "~/presenters/present-decision.server";
@@ -17,6 +18,7 @@ import { findDecision, listConditions } from "~db/repositories/decisions";
 import { findDeclaration } from "~db/repositories/declarations";
 import { aDatabase, aHospitalCaller, aSupplierCaller } from "../../builders/database";
 import { accepted, aSignedDeclaration, sign } from "../../builders/declaration";
+import { aZone } from "../../builders/zone-model";
 import { adding, edit } from "../zone-models/models";
 import {
   aContent,
@@ -184,6 +186,32 @@ test("decisions are filtered by kind, by review and by open conditions", async (
   accepted(await completeCondition(scene.officer, completion));
   expect(await idsBy({ conditions: "open" })).toEqual([]);
 });
+
+test.each(["needed", null])(
+  "more decisions than a page holds come page by page (review: %s)",
+  async (review) => {
+    const scene = await aScene(database());
+    const ids = Array.from({ length: 53 }, (_, at) => `zone-${at}`);
+    const zonesAt = (level: 1 | 2) =>
+      ids.map((id) => aZone({ id, policy: NO_POLICY, slTarget: flatVector(level) }));
+    const publishAt = (number: number, level: 1 | 2) => {
+      const content = { ...aContent(), zones: zonesAt(level), conduits: [] };
+      return publish(scene.engineer, { modelId: scene.modelId, number, content });
+    };
+    await publishAt(2, 1);
+    const decided: Array<string> = [];
+    for (const [day, zoneId] of ids.entries())
+      decided.unshift(await decideOn({ ...scene, zoneId, officer: daysLater(scene.officer, day) }));
+    await publishAt(3, 2);
+    const first = await presentDecisions(scene.officer, { ...EVERYTHING, review });
+    expect(first.next).toBe(decided[49]);
+    const rest = await presentDecisions(scene.officer, { ...EVERYTHING, review, after: first.next });
+    expect(rest.next).toBeNull();
+    const shown = [...first.decisions, ...rest.decisions];
+    expect(shown.map(({ id }) => id)).toEqual(decided);
+    expect(shown.every(({ needsReview }) => needsReview)).toBe(true);
+  },
+);
 
 test("the matrix judges every shared product against every zone with a target", async () => {
   const scene = await aScene(database(), { zone: { slTarget: flatVector(1) } });
