@@ -8,7 +8,7 @@ export const MOST_PARTS = 10_000;
 /** What of a list is searched later on. `componentCount`: how many it names; fewer parts = the same one twice, or cut. */
 export type ListedParts = { componentCount: number; isCut: boolean; parts: ReadonlyArray<NamedPart> };
 
-/** The components of a list by name, version and package URL, each once; null where the file is no list of components. */
+/** The components of a list by name, version, package URL and CPE, each once; null where the file is no list of components. */
 export function listParts(bytes: Uint8Array): ListedParts | null {
   const read = readSbom(bytes);
   if (!read.ok) return null;
@@ -26,11 +26,15 @@ export function listParts(bytes: Uint8Array): ListedParts | null {
   };
 }
 
-/** A group tells who has made it: notices name the component alone, and package URLs hold both. */
-function toPart({ name, version, purl }: SbomComponent): NamedPart {
+/**
+ * A group tells who has made it: notices name the component alone, and package URLs hold both. Of several CPEs the first:
+ * tools that guess them begin with the likeliest.
+ */
+function toPart({ name, version, purl, cpes: [cpe = ""] }: SbomComponent): NamedPart {
   return {
     name: name.slice(0, 200),
     version: (version ?? "").slice(0, 80),
     purl: purl !== null && purl.length <= 500 ? purl : "",
+    cpe: cpe.length <= 500 ? cpe : "",
   };
 }

@@ -32,7 +32,7 @@ type Product = {
 
 /**
  * Other products of which this hospital sees a list of components, of any supplier, and that contain what a notice names; the
- * surest first. Null where it names no component.
+ * surest first, then by name. Null where it names no component.
  */
 export async function alsoContainedIn(
   db: Db,
@@ -46,8 +46,9 @@ export async function alsoContainedIn(
   );
   const keys = components.map(keysOfPart);
   const wanted = {
-    nameKeys: [...new Set(keys.map(({ name }) => name).filter((key) => key !== ""))],
-    purlKeys: [...new Set(keys.map(({ purl }) => purl).filter((key) => key !== ""))],
+    nameKeys: statedOnce(keys.map(({ name }) => name)),
+    purlKeys: statedOnce(keys.map(({ purl }) => purl)),
+    cpeKeys: statedOnce(keys.map(({ cpe }) => cpe)),
   };
   const coverage = { products: listed.length, unread: 0, isCut: false };
   const rows = [];
@@ -68,7 +69,11 @@ export async function alsoContainedIn(
         if (found) rows.push({ product, told, ...found });
       }
   }
-  const sorted = rows.toSorted((a, b) => CONTAINMENTS.indexOf(a.how) - CONTAINMENTS.indexOf(b.how));
+  const sorted = rows.toSorted(
+    (a, b) =>
+      CONTAINMENTS.indexOf(a.how) - CONTAINMENTS.indexOf(b.how) ||
+      a.product.name.localeCompare(b.product.name, "en"),
+  );
   return {
     coverage,
     more: Math.max(0, sorted.length - MOST_SHOWN),
@@ -79,6 +84,10 @@ export async function alsoContainedIn(
       assets: countAffected(models, [product.releaseId]),
     })),
   };
+}
+
+function statedOnce(keys: ReadonlyArray<string>): ReadonlyArray<string> {
+  return [...new Set(keys)].filter((key) => key !== "");
 }
 
 function surest(

@@ -3,8 +3,8 @@ import type { Db } from "../client";
 import { declarations, evidenceFiles, files, sbomLists, sbomParts } from "../schema";
 
 /** A component as a list names it; empty = not said. */
-export type SbomPart = { name: string; version: string; purl: string };
-export type KeyedPart = SbomPart & { nameKey: string; purlKey: string };
+export type SbomPart = Record<"name" | "version" | "purl" | "cpe", string>;
+export type KeyedPart = SbomPart & Record<"nameKey" | "purlKey" | "cpeKey", string>;
 /** A file in a supplier's store. */
 export type ListFile = { organisationId: string; sha256: string };
 export type ReadList = ListFile & { componentCount: number | null; isCut: boolean };
@@ -100,16 +100,17 @@ export async function listPartsByKeys(
     digests,
     nameKeys,
     purlKeys,
+    cpeKeys,
     limit,
-  }: Record<"digests" | "nameKeys" | "purlKeys", ReadonlyArray<string>> & { limit: number },
+  }: Record<"digests" | "nameKeys" | "purlKeys" | "cpeKeys", ReadonlyArray<string>> & { limit: number },
 ): Promise<ReadonlyArray<SbomPart & { sha256: string }>> {
-  if (nameKeys.length + purlKeys.length === 0) return [];
-  const { sha256, name, version, purl, number } = sbomParts;
+  if (nameKeys.length + purlKeys.length + cpeKeys.length === 0) return [];
+  const { sha256, name, version, purl, cpe, number } = sbomParts;
   const found: Array<SbomPart & { sha256: string }> = [];
   for (const some of slicesOf(digests))
     found.push(
       ...(await db
-        .select({ sha256, name, version, purl })
+        .select({ sha256, name, version, purl, cpe })
         .from(sbomParts)
         .where(
           and(
@@ -118,6 +119,7 @@ export async function listPartsByKeys(
             or(
               nameKeys.length > 0 ? inArray(sbomParts.nameKey, [...nameKeys]) : undefined,
               purlKeys.length > 0 ? inArray(sbomParts.purlKey, [...purlKeys]) : undefined,
+              cpeKeys.length > 0 ? inArray(sbomParts.cpeKey, [...cpeKeys]) : undefined,
             ),
           ),
         )

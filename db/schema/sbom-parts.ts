@@ -32,14 +32,17 @@ export const sbomParts = table(
     name: text().notNull(),
     version: text().notNull(),
     purl: text().notNull(),
-    /** What they are found by: the name in plain words, the package without its version; empty = none. */
+    cpe: text().notNull().default(""),
+    /** What they are found by: the name in plain words, package and CPE without their version; empty = none. */
     nameKey: text().notNull(),
     purlKey: text().notNull(),
+    cpeKey: text().notNull().default(""),
   },
   (t) => [
     primaryKey({ columns: [t.organisationId, t.sha256, t.number] }),
     index("sbom_parts_name_ix").on(t.nameKey, t.organisationId, t.sha256),
     index("sbom_parts_purl_ix").on(t.purlKey, t.organisationId, t.sha256),
+    index("sbom_parts_cpe_ix").on(t.cpeKey, t.organisationId, t.sha256),
     foreignKey({
       columns: [t.organisationId, t.sha256],
       foreignColumns: [sbomLists.organisationId, sbomLists.sha256],

@@ -14,9 +14,10 @@ beforeAll(async () => {
 afterAll(() => fs.rm(folder, { recursive: true, force: true }));
 
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+const CPE = "cpe:2.3:a:maker:bare:1:*:*:*:*:*:*:*";
 const at = { signal: new AbortController().signal, tell: () => undefined };
 
-test("a list of components gives each of them once, by name, version and package URL", () => {
+test("a list of components gives each of them once, by name, version, package URL and CPE", () => {
   const twice = {
     type: "library",
     group: "org.x",
@@ -26,13 +27,13 @@ test("a list of components gives each of them once, by name, version and package
   };
   const sbom = {
     ...{ bomFormat: "CycloneDX", specVersion: "1.6" },
-    components: [twice, { ...twice, "bom-ref": "again" }, { type: "library", name: "bare" }],
+    components: [twice, { ...twice, "bom-ref": "again" }, { type: "library", name: "bare", cpe: CPE }],
   };
   expect(listParts(bytesOf(sbom))).toEqual({
     ...{ componentCount: 3, isCut: false },
     parts: [
-      { name: "radio", version: "1.2", purl: "pkg:maven/org.x/radio@1.2" },
-      { name: "bare", version: "", purl: "" },
+      { name: "radio", version: "1.2", purl: "pkg:maven/org.x/radio@1.2", cpe: "" },
+      { name: "bare", version: "", purl: "", cpe: CPE },
     ],
   });
 });

@@ -10,6 +10,8 @@ export type PlannedNotice = {
   closed: { daysAgo: number; reason: string } | null;
 };
 
+const OPENSSL_CPE = "cpe:2.3:a:openssl:openssl:*:*:*:*:*:*:*:*";
+
 export const PUMP_NOTICE: PlannedNotice = {
   productId: "p01-infusion-pump",
   content: {
@@ -21,7 +23,7 @@ export const PUMP_NOTICE: PlannedNotice = {
       "monitoring station until the pump is reachable again.",
     vulnerabilities: ["FK-SA-04"],
     severity: "high",
-    components: [{ name: "radio-stack", version: "", purl: "" }],
+    components: [{ name: "radio-stack", version: "", purl: "", cpe: "" }],
     remedies:
       "Keep devices that are not pumps off the radio network of the pumps. Check pumps at the bedside while their " +
       "alarms do not arrive. A corrected release is being tested.",
@@ -57,7 +59,7 @@ export const PLANNED_NOTICES: ReadonlyArray<PlannedNotice> = [
         "the broker slow and, after hours, end its connections. Recordings and approvals are not affected.",
       vulnerabilities: ["CVE-2024-2511"],
       severity: "low",
-      components: [{ name: "openssl", version: ">=3.0.0 <3.0.14", purl: "pkg:generic/openssl" }],
+      components: [{ name: "openssl", version: "<3.0.14", purl: "pkg:generic/openssl", cpe: OPENSSL_CPE }],
       remedies: "Restart the broker once a week until the release with OpenSSL 3.0.14 is installed.",
     },
     publishedDaysAgo: 12,

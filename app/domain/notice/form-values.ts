@@ -2,7 +2,7 @@ import { NOTICE_KINDS } from "./notice";
 
 /**
  * The content of a notice as its form sends it: numbers of vulnerabilities and components stand one to a line, a component as
- * `name; version; package URL`. What is wrong in it stays so, and the schema says where.
+ * `name; version; package URL; CPE`, either of which may be left out. What is wrong in it stays so, and the schema says where.
  */
 export function contentOfForm(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { kind, title, text, severity, remedies } = values;
@@ -13,15 +13,18 @@ export function contentOfForm(values: Readonly<Record<string, unknown>>): Record
     vulnerabilities: linesOf(values.vulnerabilities),
     releaseIds: listOf(values.releaseIds),
     components: linesOf(values.components).map((line) => {
-      const [name = "", version = "", ...purl] = line.split(";").map((part) => part.trim());
-      return { name, version, purl: purl.join(";") };
+      const [name = "", version = "", ...identifiers] = line.split(";").map((part) => part.trim());
+      const at = identifiers.findIndex((part) => /^cpe:/i.test(part));
+      const purls = at < 0 ? identifiers : identifiers.slice(0, at);
+      return { name, version, purl: purls.join(";"), cpe: at < 0 ? "" : identifiers.slice(at).join(";") };
     }),
   };
 }
 
 /** A component as the form shows it. */
-export function componentLine({ name, version, purl }: Record<"name" | "version" | "purl", string>): string {
-  return [name, version, purl].join("; ").replace(/(; )+$/, "");
+export function componentLine(component: Record<"name" | "version" | "purl" | "cpe", string>): string {
+  const { name, version, purl, cpe } = component;
+  return [name, version, ...[purl, cpe].filter((one) => one !== "")].join("; ").replace(/(; )+$/, "");
 }
 
 export function listOf(value: unknown): ReadonlyArray<string> {

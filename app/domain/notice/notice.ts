@@ -63,6 +63,8 @@ export const NoticeContentSchema = z.strictObject({
         name: lineOfText(200),
         version: optionalLineOfText(80),
         purl: optionalLineOfText(500),
+        // Notices from before it could be said have none.
+        cpe: optionalLineOfText(500).default(""),
       }),
     )
     .max(MOST_COMPONENTS),

@@ -60,6 +60,11 @@ export function purlKey({ type, namespace, name }: Purl): string {
 /** A CPE in the parts that name a product; `*` and `-` (any, not applicable) are null. */
 export type Cpe = { part: string; vendor: string; product: string; version: string | null };
 
+/** What two CPEs of one product have in common, without the version. */
+export function cpeKey({ part, vendor, product }: Cpe): string {
+  return `${part}:${vendor}:${product}`;
+}
+
 /** CPE 2.3 formatted string or 2.2 URI (NISTIR 7695). Null where the text is neither. Never throws. */
 export function parseCpe(text: string): Cpe | null {
   if (text.length > LONGEST) return null;

@@ -28,8 +28,8 @@ export async function indexSboms(
         isCut: found?.isCut ?? false,
         readAt: now,
         parts: (found?.parts ?? []).map((part) => {
-          const { name: nameKey, purl: purlKey } = keysOfPart(part);
-          return { ...part, nameKey, purlKey };
+          const { name: nameKey, purl: purlKey, cpe: cpeKey } = keysOfPart(part);
+          return { ...part, nameKey, purlKey, cpeKey };
         }),
       }),
     );

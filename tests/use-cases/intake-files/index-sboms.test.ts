@@ -27,7 +27,7 @@ const { files } = aFileStore();
 /** What the process does, without the process: what that costs and survives has tests of its own. */
 const readHere: typeof listPartsInProcess = async ({ partsIn }) => accept(listParts(await readFile(partsIn)));
 
-type Component = { name: string; version?: string; purl?: string };
+type Component = { name: string; version?: string; purl?: string; cpe?: string };
 
 /** Of the same content the same file: what makes each its own is the serial number. */
 function aList(serial: string, ...components: ReadonlyArray<Component>): Uint8Array {
@@ -72,7 +72,7 @@ const run = (read = readHere) =>
 async function containedIn(
   hospital: Caller,
   supplier: Caller,
-  components: ReadonlyArray<Record<"name" | "version" | "purl", string>>,
+  components: ReadonlyArray<Record<"name" | "version" | "purl" | "cpe", string>>,
 ) {
   const { releaseId } = await aProduct(supplier);
   await aRequest(hospital, supplier.actor.organisationId);
@@ -84,7 +84,7 @@ async function containedIn(
   return contained;
 }
 
-const RADIO = { name: "radio-stack", version: "<2.4", purl: "pkg:generic/radio-stack" };
+const RADIO = { name: "radio-stack", version: "<2.4", purl: "pkg:generic/radio-stack", cpe: "" };
 
 test("what else contains a component is told of lists of any supplier, the surest first, and nothing unsure as sure", async () => {
   const [teller, other, hospital] = [
@@ -118,10 +118,29 @@ test("what else contains a component is told of lists of any supplier, the sures
   expect(await containedIn(hospital, teller, [])).toBe(null);
 });
 
+test("a component that a list calls otherwise is found by its CPE", async () => {
+  const [teller, other] = [await aSupplier(), await aSupplier()];
+  const hospital = await aHospitalCaller(database(), "security-lead");
+  const maker = `maker-${crypto.randomUUID()}`;
+  const cpe = (version: string) => `cpe:2.3:a:${maker}:radio:${version}:*:*:*:*:*:*:*`;
+  const named = { name: "radio-stack", version: "<2.4", purl: "", cpe: cpe("*") };
+  await declared(
+    other,
+    aList("urn:cpe", { name: "libradio", cpe: cpe("2.3") }, { name: "librad", cpe: cpe("2.4") }),
+  );
+  await run();
+  const found = await containedIn(hospital, teller, [named]);
+  expect(found?.rows.map(({ how, component }) => [how, component])).toContainEqual([
+    "same-package",
+    "libradio",
+  ]);
+  expect(found?.rows.some(({ component }) => component.startsWith("librad "))).toBe(false);
+});
+
 test("a list that was not shared with a hospital is not searched for it", async () => {
   const [teller, other] = [await aSupplier(), await aSupplier()];
   const hospital = await aHospitalCaller(database(), "security-lead");
-  const only = { name: `only-${crypto.randomUUID()}`, version: "1.0", purl: "" };
+  const only = { name: `only-${crypto.randomUUID()}`, version: "1.0", purl: "", cpe: "" };
   await declared(other, aList("urn:e", only), "requesting-hospitals");
   await run();
   expect((await containedIn(hospital, teller, [only]))?.rows).toEqual([]);

@@ -282,6 +282,29 @@ test("a full product name of a CSAF file names the release too", async () => {
   expect([notice?.content.releaseIds, unknown]).toEqual([[releaseId], []]);
 });
 
+test("a part of a product in a CSAF file is a component with its identifiers", async () => {
+  const { supplier, releaseId } = await aSupplier();
+  const cpe = "cpe:2.3:a:openssl:openssl:*:*:*:*:*:*:*:*";
+  const tree = {
+    full_product_names: [
+      { product_id: "pump", name: "Fiktiva Pump 1.0" },
+      { product_id: "ssl", name: "OpenSSL", product_identification_helper: { cpe } },
+    ],
+    relationships: [
+      {
+        category: "default_component_of",
+        ...{ product_reference: "ssl", relates_to_product_reference: "pump" },
+        full_product_name: { product_id: "P-1.0", name: "OpenSSL in Fiktiva Pump 1.0" },
+      },
+    ],
+  };
+  const bytes = new TextEncoder().encode(JSON.stringify({ ...CSAF, product_tree: tree }));
+  const { id } = accepted(await importNotice(supplier, bytes));
+  const notice = await findNotice(database().read, supplier.actor.organisationId, id);
+  expect(notice?.content.releaseIds).toEqual([releaseId]);
+  expect(notice?.content.components).toMatchObject([{ version: "", purl: "", cpe }]);
+});
+
 test("a file that is too large or none of these is refused with its reason, and nothing is written", async () => {
   const { supplier } = await aSupplier();
   const read = async (text: string) =>
