@@ -102,10 +102,13 @@ test("a page of somebody else is no way back, and nothing leads out of the porta
     const sent = await portal().request(file, { cookie, headers: { Referer } });
     expect(sent.headers.get("Location")).toBe(paths.confirmPassword({ returnTo: file }));
   }
-  const away = paths.confirmPassword({ returnTo: "//elsewhere.example", from: "https://elsewhere.example" });
+  const away = paths.confirmPassword({ returnTo: file, from: "https://elsewhere.example" });
   const confirmed = await postForm(portal(), away, { password: PASSWORD }, { cookie });
-  const links = (await confirmed.text()).matchAll(/href="([^"]*)"/g);
-  expect([...links].filter(([, href]) => href?.includes("elsewhere"))).toEqual([]);
+  const links = [...(await confirmed.text()).matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
+  expect(links).toContain(file);
+  expect(links.filter((href) => href?.includes("elsewhere"))).toEqual([]);
+  for (const nothing of [paths.confirmPassword(), paths.confirmPassword({ returnTo: "//elsewhere.example" })])
+    expect((await portal().request(nothing, { cookie })).headers.get("Location")).toBe(paths.home());
 });
 
 test("whoever may not take a file is told that, and is not asked for a password", async () => {

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { FileDownload } from "~/components/download/file-download";
 import { FormActions } from "~/components/form-actions";
@@ -12,6 +12,7 @@ import { respond, toLocalPath } from "~/http/respond.server";
 import { respondWithStepUp } from "~/http/step-up.server";
 import { pageTitle } from "~/i18n/page-title";
 import { useTranslation } from "~/i18n/use-translation";
+import { paths } from "~/paths";
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (t) => t("transfer:export.passwordTitle"));
@@ -19,9 +20,12 @@ export const meta: MetaFunction = ({ matches }) =>
 export const loader = (args: LoaderFunctionArgs) =>
   respond(args, async (caller) => {
     const search = new URL(args.request.url).searchParams;
+    const file = toLocalPath(search.get("returnTo"));
+    // Opened by hand: there is no file that waits.
+    if (file === paths.home()) throw redirect(file);
     return {
       isConfirmed: caller.isSteppedUp,
-      file: toLocalPath(search.get("returnTo")),
+      file,
       back: toLocalPath(search.get("from")),
     };
   });
