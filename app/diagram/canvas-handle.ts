@@ -13,7 +13,10 @@ export type CanvasHandle = {
   show(element: ElementRef): void;
   /** Brings an element into view, near enough to be read; moves nothing where it is already. */
   reveal(element: ElementRef): void;
-  /** Puts the keyboard on a zone, a conduit or an asset, or on the canvas where that is not drawn. */
+  /**
+   * Puts the keyboard on a zone, a conduit or an asset, or on the first zone where that is not drawn or none is named
+   * and the canvas has no focus yet. What is drawn late does not take it from where somebody has put it since.
+   */
   focus(element: ElementRef | null): void;
   /** The middle of what is in view, in pixels of the canvas. */
   centre(): Point;

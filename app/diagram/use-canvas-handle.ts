@@ -4,6 +4,7 @@ import { zoneOfAsset } from "~/domain/zone-model/queries";
 import type { ElementRef } from "~/domain/zone-model/zone-model";
 import type { CanvasHandle } from "./canvas-handle";
 import { drawnAs } from "./collapse";
+import { watchFocus } from "./focus";
 import { type Box, centreOf, contains, type Point } from "./geometry";
 import { NEAR_ZOOM } from "./measures";
 import { boxAround, boxOfElement } from "./selection";
@@ -48,12 +49,21 @@ export function useCanvasHandle({ frame, drawing, onReady }: HandleOptions): voi
       const { x, y } = centreOf(box);
       void setCenter(x, y, { zoom: Math.max(getZoom(), NEAR_ZOOM + 0.2), ...MOVE });
     };
+    const isOnControl = () => {
+      const focused = document.activeElement;
+      return focused !== frame.current && Boolean(frame.current?.contains(focused));
+    };
+    let turn = 0;
     const focus = (element: ElementRef | null) => {
+      if (!element && isOnControl()) return;
       const box = element && drawnBoxOf(latest.current, element);
       const point = box && centreOf(box);
       if (point && !isInView(point)) void setCenter(point.x, point.y, { zoom: getZoom() });
+      turn += 1;
+      const [mine, isUnmoved] = [turn, watchFocus()];
       let frames = 0;
       const attempt = () => {
+        if (mine !== turn || !isUnmoved()) return;
         const button =
           element && frame.current?.querySelector<HTMLElement>(selectorOf(latest.current, element));
         if (button) button.focus({ preventScroll: true });

@@ -9,6 +9,7 @@ import { newId } from "./editing/new-id";
 import type { ZoneModelEditor } from "./editing/use-zone-model-editor";
 import type { EditorActions } from "./editor-actions";
 import { afterRemoving, keyOf } from "./element-ref";
+import { watchFocus } from "./focus";
 import { fromConnect, fromDelete } from "./from-flow";
 import { insertBeside } from "./insert-template";
 import { newZoneAt } from "./new-zone-at";
@@ -66,6 +67,11 @@ export function useEditorActions(options: ActionsOptions) {
   const selected = soleOf(selection);
 
   const openPanel = () => requestAnimationFrame(() => panel.current?.focus({ preventScroll: false }));
+  /** The canvas draws first; whoever has moved on meanwhile keeps the focus. */
+  const focusLater = (element: ElementRef | null) => {
+    const isUnmoved = watchFocus();
+    requestAnimationFrame(() => isUnmoved() && canvas.current?.focus(element));
+  };
   /** A collapsed zone may stand elsewhere than what of it was in view. */
   const revealLater = (element: ElementRef | null) =>
     requestAnimationFrame(() => element && canvas.current?.reveal(element));
@@ -83,7 +89,7 @@ export function useEditorActions(options: ActionsOptions) {
     const next = near && refs.some((ref) => keyOf(ref) === keyOf(near)) ? null : near;
     if (!commit(fromDelete(index, refs))) return;
     choose(next ? [next] : []);
-    requestAnimationFrame(() => canvas.current?.focus(next));
+    focusLater(next);
   };
 
   const actions: EditorActions = {
@@ -105,7 +111,7 @@ export function useEditorActions(options: ActionsOptions) {
         return;
       }
       if (element) canvas.current?.reveal(element);
-      else if (renaming) requestAnimationFrame(() => canvas.current?.focus(renaming));
+      else if (renaming) focusLater(renaming);
       setRenaming(element);
     },
     toggleCollapse(zoneId) {
@@ -188,7 +194,7 @@ export function useEditorActions(options: ActionsOptions) {
     const { element, command } = newZoneAt(drawing, { id: newId(), wished, parentId, type, centre });
     if (!session.commit([command])) return;
     choose([element]);
-    requestAnimationFrame(() => canvas.current?.focus(element));
+    focusLater(element);
   };
 
   const insertTemplate = (fragment: Fragment) => {

@@ -66,6 +66,8 @@ test("what belongs to others looks as if it did not exist", async ({ journey }) 
   const theirs = await journey.openFor(supplier);
   await theirs.goto(paths.products());
   await theirs.locator('main a[href^="/supplier/products/"]:not([href$="/new"])').first().click();
+  // The list has links to declarations of its own.
+  await theirs.waitForURL((url) => url.pathname.startsWith(paths.product("")));
   await theirs.locator('main a[href^="/supplier/declarations/"]').first().click();
   await theirs.waitForURL((url) => url.pathname.startsWith(paths.declaration("")));
 

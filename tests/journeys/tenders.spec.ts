@@ -104,6 +104,8 @@ test("a tender from a template: three suppliers, two zones, a package that is ch
     );
     await supplier.goto(paths.products());
     await supplier.locator("main a[href*='/supplier/products/']:not([href$='/new'])").first().click();
+    // The list has links to declarations of its own.
+    await supplier.waitForURL((url) => url.pathname.startsWith(paths.product("")));
     const declared = supplier.locator("main a[href*='/supplier/declarations/']").first();
     const sheet = (await declared.getAttribute("href"))?.split("?")[0] ?? "";
     const declaration = join(folder, "declaration.json");
