@@ -51,16 +51,21 @@ export function keptValues<Value extends object>(
 
 /**
  * Keeps what `work` makes of the database alone for as long as nobody writes to it, `room` of them by key; the key begins
- * with the organisation whose it is. Where the database does not count its commits, or within a transaction, it is made anew.
+ * with the organisation whose it is. Who asks while it is being made waits for the same work; what failed is made anew, and
+ * so is everything where the database does not count its commits, or within a transaction.
  */
 export function keptUntilWritten<Value>(room: number) {
-  const kept = keptValues<{ version: number; value: Value }>(room);
+  const kept = keptValues<{ version: number; value: Promise<Value> }>(room);
   return async (db: Db, key: string, work: () => Promise<Value>): Promise<Value> => {
     // Read before the work: what is written meanwhile is seen as new afterwards.
     const version = dataVersion(db);
     if (version === null) return work();
     const found = kept.find(key);
     if (found?.version === version) return found.value;
-    return kept.keep(key, { version, value: await work() }).value;
+    const begun = { version, value: work() };
+    begun.value.catch(() => {
+      begun.version = Number.NaN;
+    });
+    return kept.keep(key, begun).value;
   };
 }

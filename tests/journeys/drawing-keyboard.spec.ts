@@ -12,20 +12,9 @@ test("with the keyboard alone: drawn, joined, arranged, copied, collapsed, renam
 }) => {
   test.slow();
   const page = await journey.openFor(engineer);
-  await page.goto(paths.newModel());
-  await createModel(page, "Drawn by keyboard", "Drawn by keyboard site");
-  await expect(canvasOf(page)).toBeVisible();
-
-  await tabTo(page, button(page, t("diagram:toolbar.addZone")));
-  await page.keyboard.press("Enter");
-  await takeOwnKind(page);
-  await rename(page, "Ward");
-  await page.keyboard.press("+");
-  await takeOwnKind(page);
-  await rename(page, "Lab");
+  const { ward, lab } = await drawWardAndLab(page, "Drawn by keyboard");
 
   // A conduit from the zone with the focus to the other one.
-  const [ward, lab] = [zoneOnCanvas(page, "Ward"), zoneOnCanvas(page, "Lab")];
   const [key, back] = await arrowsBetween(lab, ward);
   await page.keyboard.press("c");
   await page.keyboard.press(key);
@@ -130,16 +119,7 @@ test("with the keyboard alone: drawn, joined, arranged, copied, collapsed, renam
 
 test("deleting leaves the focus where it is, and where somebody has put it since", async ({ journey }) => {
   const page = await journey.openFor(engineer);
-  await page.goto(paths.newModel());
-  await createModel(page, "Focus that stays", "Focus that stays site");
-  const addZone = button(page, t("diagram:toolbar.addZone"));
-  await addZone.press("Enter");
-  await takeOwnKind(page);
-  await rename(page, "Ward");
-  await page.keyboard.press("+");
-  await takeOwnKind(page);
-  await rename(page, "Lab");
-  const [ward, lab] = [zoneOnCanvas(page, "Ward"), zoneOnCanvas(page, "Lab")];
+  const { ward, lab } = await drawWardAndLab(page, "Focus that stays");
 
   // The copy is chosen, and the focus still on its original.
   await page.keyboard.press("Control+d");
@@ -159,6 +139,21 @@ test("deleting leaves the focus where it is, and where somebody has put it since
   await expect(page.locator(".skip-link")).toBeFocused();
   await expect(ward).toBeVisible();
 });
+
+/** A new model of two zones, by the keyboard; the second has the focus. */
+async function drawWardAndLab(page: Page, model: string): Promise<{ ward: Locator; lab: Locator }> {
+  await page.goto(paths.newModel());
+  await createModel(page, model, `${model} site`);
+  await expect(canvasOf(page)).toBeVisible();
+  await tabTo(page, button(page, t("diagram:toolbar.addZone")));
+  await page.keyboard.press("Enter");
+  await takeOwnKind(page);
+  await rename(page, "Ward");
+  await page.keyboard.press("+");
+  await takeOwnKind(page);
+  await rename(page, "Lab");
+  return { ward: zoneOnCanvas(page, "Ward"), lab: zoneOnCanvas(page, "Lab") };
+}
 
 /** As many as the canvas waits for what is not drawn yet, and more. */
 function someFrames(page: Page): Promise<void> {

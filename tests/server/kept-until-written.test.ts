@@ -59,6 +59,33 @@ test("a commit of this process or of another one is seen with the very next ques
   expect([await kept(one.read, "a", work), await kept(one.read, "a", work)]).toEqual([3, 3]);
 });
 
+test("who asks while it is worked out waits for the same work, and what failed is tried anew", async () => {
+  const one = await aProcess();
+  const kept = keptUntilWritten<number>(10);
+  const work = counted();
+  expect(await Promise.all([kept(one.read, "a", work), kept(one.read, "a", work)])).toEqual([1, 1]);
+  await write(one);
+  const failing = () => Promise.reject(new Error("no luck"));
+  const both = await Promise.allSettled([kept(one.read, "a", failing), kept(one.read, "a", work)]);
+  expect(both.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  expect(await kept(one.read, "a", work)).toBe(2);
+});
+
+test("who asks after a commit does not get what was begun before it", async () => {
+  const one = await aProcess();
+  const kept = keptUntilWritten<string>(10);
+  let answer: (value: string) => void = () => undefined;
+  const late = new Promise<string>((resolve) => {
+    answer = resolve;
+  });
+  const before = kept(one.read, "a", () => late);
+  await write(one);
+  expect(await kept(one.read, "a", async () => "after")).toBe("after");
+  answer("before");
+  expect(await before).toBe("before");
+  expect(await kept(one.read, "a", async () => "not asked")).toBe("after");
+});
+
 test("what is written while it is worked out is not missed afterwards", async () => {
   const one = await aProcess();
   const kept = keptUntilWritten<number>(10);

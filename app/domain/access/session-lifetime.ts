@@ -4,7 +4,7 @@ export const ABSOLUTE_MS = 12 * 60 * 60_000;
 /** The time of the last request is written at most this often. */
 export const TOUCH_MS = 60_000;
 /** Times that are due are written together, so far apart. */
-export const TOGETHER_MS = 30_000;
+export const TOGETHER_MS = 60_000;
 /** So long a time may be due before it no longer waits for others. */
 export const LATEST_MS = 3 * TOUCH_MS;
 
