@@ -2,6 +2,7 @@ import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { listenBeforeRouter } from "./components/in-page-steps";
+import { keepForms } from "./components/not-sent/keep-forms";
 import { DocumentContext } from "./nonce";
 
 // The browser hides a nonce from getAttribute; the property still has the value.
@@ -9,6 +10,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 const requestId = document.querySelector<HTMLMetaElement>('meta[name="request-id"]')?.content;
 
 listenBeforeRouter();
+window.fetch = keepForms(window.fetch.bind(window));
 startTransition(() => {
   hydrateRoot(
     document,

@@ -13,7 +13,8 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { I18nextProvider } from "react-i18next";
-import { ErrorPage, toErrorStatus } from "~/components/shell/error-page";
+import { Unreachable } from "~/components/not-sent/keep-forms";
+import { ErrorPage, type ErrorStatus, toErrorStatus } from "~/components/shell/error-page";
 import { Shell } from "~/components/shell/shell";
 import { type ShellData, THEMES, type Theme } from "~/components/shell/viewer";
 import { NOTE_TYPED_EARLY, useTypedEarly } from "~/components/typed-early";
@@ -34,7 +35,7 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
   const t = translatorFor(data?.language ?? DEFAULT_LANGUAGE);
   if (!error) return [{ title: t("shell:title") }];
-  const status = toErrorStatus(isRouteErrorResponse(error) ? error.status : 500);
+  const status = statusOf(error);
   return [{ title: t("shell:error.documentTitle", { title: t(`shell:error.${status}.title`) }) }];
 };
 
@@ -97,8 +98,13 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const { viewer } = useShellData();
   const documentRequestId = useRequestId();
-  const status = toErrorStatus(isRouteErrorResponse(error) ? error.status : 500);
+  const status = statusOf(error);
   return <ErrorPage status={status} requestId={requestIdOf(error) ?? documentRequestId} viewer={viewer} />;
+}
+
+function statusOf(error: unknown): ErrorStatus {
+  if (error instanceof Unreachable) return 503;
+  return toErrorStatus(isRouteErrorResponse(error) ? error.status : 500);
 }
 
 function requestIdOf(error: unknown): string | undefined {

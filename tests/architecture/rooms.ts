@@ -84,6 +84,7 @@ export const rooms: ReadonlyArray<Room> = [
       "react",
       "@remix-run/react",
       "react-aria-components",
+      "turbo-stream",
       "react-i18next",
       "zod",
     ],

@@ -4,9 +4,10 @@ import { paths } from "~/paths";
 import { choiceOf, createProduct, expectSheet, openArea, startDeclaration } from "./declaring";
 import { createModel, drawZone, expectSaved, panelOf, zoneOnCanvas } from "./drawing";
 import { again, button, checkPage, expect, fillInSignIn, link, test } from "./journey";
+import { fillInRequest, openRequestForm, pressAgain } from "./requesting";
 import { t } from "./words";
 
-const { auditor, engineer, procurement } = HOSPITAL_PEOPLE;
+const { auditor, engineer, lead, procurement } = HOSPITAL_PEOPLE;
 const [, { person: supplier }, { person: otherSupplier }] = DEMO_SUPPLIERS;
 
 test("a wrong password is told without saying whether the account exists", async ({ journey }) => {
@@ -147,17 +148,65 @@ test("a network that is cut while answering loses nothing", async ({ journey }) 
   await expect(choiceOf(page, "CR 5.1", "met")).toBeChecked();
 });
 
+test("a form that cannot be sent stays filled in until it can", async ({ journey }) => {
+  const page = await journey.openFor(procurement);
+  const subject = again("Sent at last");
+  await openRequestForm(page);
+  await fillInRequest(page, subject);
+  const send = button(page, t("request:form.send"));
+
+  journey.expectFault(/^net::ERR_INTERNET_DISCONNECTED /);
+  await page.context().setOffline(true);
+  await send.click();
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText(t("shell:notSent.unreachable.title"));
+  await checkPage(page);
+  await expect(page.getByRole("textbox", { name: t("request:subject") })).toHaveValue(subject);
+  await page.context().setOffline(false);
+  await page.context().clearCookies();
+
+  journey.expectFault(/^401 POST \/hospital\/requests\/new/);
+  await pressAgain(send);
+  await expect(alert).toContainText(t("shell:notSent.signed-out.title"));
+  await checkPage(page);
+  const inAnotherTab = page.waitForEvent("popup");
+  await link(alert, t("shell:notSent.signIn")).click();
+  const other = await inAnotherTab;
+  await fillInSignIn(other, procurement);
+  await other.waitForURL((url) => url.pathname !== paths.signIn());
+  await other.close();
+
+  await pressAgain(send);
+  await expect(page.getByRole("heading", { level: 1, name: subject })).toBeVisible();
+  await expect(alert).toHaveCount(0);
+});
+
+test("what was refused still stands beside what cannot be sent, also where the page is read anew", async ({
+  journey,
+}) => {
+  const page = await journey.openFor(lead);
+  await page.goto(paths.policy());
+  const reason = page.getByRole("textbox", { name: t("policy:form.reason") });
+  const save = button(page, t("policy:form.save"));
+  journey.expectFault(/^422 POST \/hospital\/settings\/policy/);
+  await save.click();
+  await expect(reason).toHaveAttribute("aria-invalid", "true");
+  await reason.fill("Agreed in the committee");
+
+  journey.expectFault(/^net::ERR_INTERNET_DISCONNECTED /);
+  await page.context().setOffline(true);
+  await pressAgain(save);
+  await expect(page.getByRole("alert").last()).toContainText(t("shell:notSent.unreachable.title"));
+  await expect(reason).toHaveValue("Agreed in the committee");
+  await expect(reason).toHaveAttribute("aria-invalid", "true");
+  await checkPage(page);
+});
+
 test("a double click sends one request", async ({ journey }) => {
   const page = await journey.openFor(procurement);
   const subject = again("Pressed twice");
   await openRequestForm(page);
-  await page
-    .getByRole("group", { name: t("request:form.suppliers") })
-    .getByRole("checkbox")
-    .first()
-    .check();
-  await page.getByRole("textbox", { name: t("request:subject") }).fill(subject);
-  await page.getByLabel(t("common:dueDate")).fill(new Date().toISOString().slice(0, 10));
+  await fillInRequest(page, subject);
   await button(page, t("request:form.send")).dblclick();
   await expect(page.getByRole("heading", { level: 1, name: subject })).toBeVisible();
   await page.goto(paths.requests());
@@ -177,11 +226,4 @@ async function openNewSheet(page: Page, product: string): Promise<void> {
   await createProduct(page, again(product));
   await startDeclaration(page);
   await expectSheet(page);
-}
-
-async function openRequestForm(page: Page): Promise<void> {
-  await page.goto(paths.newRequest());
-  await page.getByRole("checkbox").first().check();
-  await button(page, t("request:form.choose")).click();
-  await expect(page.getByRole("heading", { name: t("request:form.preview") })).toBeVisible();
 }

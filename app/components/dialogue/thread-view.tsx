@@ -1,4 +1,5 @@
-import { Form } from "@remix-run/react";
+import { Form, PrefetchPageLinks, useFetcher } from "@remix-run/react";
+import { useState } from "react";
 import { Badge } from "~/components/badge";
 import { DateText } from "~/components/date-text";
 import { Disclosure } from "~/components/disclosure";
@@ -27,7 +28,6 @@ export function ThreadView({ thread, otherName, target, outcome }: ThreadViewPro
   const { t } = useTranslation("dialogue");
   const { id, state, isOwn, duty, messages, may } = thread;
   const own = outcome?.about === id ? outcome : undefined;
-  const isAnswer = !isOwn;
   return (
     <div
       id={`question-${id}`}
@@ -55,26 +55,46 @@ export function ThreadView({ thread, otherName, target, outcome }: ThreadViewPro
         {may.settle ? <MoveForm thread={thread} target={target} intent="settle" /> : null}
         {may.reopen ? <MoveForm thread={thread} target={target} intent="reopen" /> : null}
         {may.write ? (
-          <Disclosure summary={t(isAnswer ? "reply.summary" : "reply.more")} defaultOpen={own !== undefined}>
-            <Form method="post" action={target.action} className="comment-form" preventScrollReset>
-              <input type="hidden" name="intent" value="write" />
-              <input type="hidden" name="threadId" value={id} />
-              <input type="hidden" name="returnTo" value={target.returnTo} />
-              <MessageField
-                id={`answer-${id}`}
-                label={t(isAnswer ? "reply.label" : "reply.labelMore")}
-                outcome={own}
-              />
-              <div>
-                <SubmitButton size="small" variant="regular">
-                  {t("reply.submit")}
-                </SubmitButton>
-              </div>
-            </Form>
-          </Disclosure>
+          // What was just written is shown above: the next answer begins with an empty field.
+          <ReplyForm key={messages.length} thread={thread} target={target} outcome={own} />
         ) : null}
       </div>
     </div>
+  );
+}
+
+type ReplyFormProps = { thread: ShownThread; target: DialogueTarget; outcome: DialogueOutcome };
+
+/** Works beside the page that it stands on, so that what was typed stays there where it cannot be sent or is refused. */
+function ReplyForm({ thread: { id, isOwn }, target, outcome }: ReplyFormProps) {
+  const { t } = useTranslation("dialogue");
+  const fetcher = useFetcher<DialogueOutcome>();
+  const told = fetcher.data ?? outcome;
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <Disclosure
+      summary={t(isOwn ? "reply.more" : "reply.summary")}
+      defaultOpen={outcome !== undefined}
+      onOpen={() => setIsOpen(true)}
+    >
+      {/* The framework loads the page that a form is sent to, and this one anew where it cannot: then it is too late. */}
+      {isOpen ? <PrefetchPageLinks page={target.action} /> : null}
+      <fetcher.Form method="post" action={target.action} className="comment-form" preventScrollReset>
+        <input type="hidden" name="intent" value="write" />
+        <input type="hidden" name="threadId" value={id} />
+        <input type="hidden" name="returnTo" value={target.returnTo} />
+        <MessageField
+          id={`answer-${id}`}
+          label={t(isOwn ? "reply.labelMore" : "reply.label")}
+          outcome={told}
+        />
+        <div>
+          <SubmitButton fetcher={fetcher} size="small" variant="regular">
+            {t("reply.submit")}
+          </SubmitButton>
+        </div>
+      </fetcher.Form>
+    </Disclosure>
   );
 }
 

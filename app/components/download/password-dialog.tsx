@@ -1,4 +1,4 @@
-import { useFetcher } from "@remix-run/react";
+import { PrefetchPageLinks, useFetcher } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import type { StepUpRefusal } from "~/domain/access/step-up";
 import { useTranslation } from "~/i18n/use-translation";
@@ -43,6 +43,7 @@ function PasswordForm({ onConfirmed }: Pick<PasswordDialogProps, "onConfirmed">)
 
   return (
     <fetcher.Form method="post" action={paths.confirmPassword()} className="grid gap-4">
+      <PrefetchPageLinks page={paths.confirmPassword()} />
       <StepUpField
         id="export-password"
         stepUp={{ isNeeded: true, refusal: data?.refusal ?? undefined }}

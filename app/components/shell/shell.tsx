@@ -4,6 +4,7 @@ import { paths } from "~/paths";
 import { ButtonLink } from "../button-link";
 import { Icon } from "../icon";
 import { Link } from "../link";
+import { NotSentNotice } from "../not-sent/not-sent-notice";
 import { Wordmark } from "../wordmark";
 import { Menu } from "./menu";
 import { startOf } from "./navigation";
@@ -52,6 +53,7 @@ export function Shell({ viewer, isDemo, hasMailbox, theme, children }: ShellData
         {children}
       </main>
       <footer className="footer">{t("footer.noLegalAdvice")}</footer>
+      <NotSentNotice />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { AskedRequest } from "~/components/account/asked-request";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { noteMissedLink, refuseLinkTrials } from "~/http/link-throttle.server";
 import { readForm, respond, respondOpenly } from "~/http/respond.server";
 import { findSignedIn, readSessionToken, toVisitor, writeSessionCookie } from "~/http/session.server";
@@ -85,7 +86,7 @@ async function declineByLink(args: ActionFunctionArgs, values: Record<string, un
 }
 
 export default function AskedRequestPage() {
-  const outcome = useActionData<typeof action>();
+  const outcome = useOutcome<typeof action>();
   return (
     <AskedRequest
       {...useLoaderData<typeof loader>()}

@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { FileDownload } from "~/components/download/file-download";
 import { FormActions } from "~/components/form-actions";
 import { Link } from "~/components/link";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { Page } from "~/components/page";
 import { Panel } from "~/components/panel";
 import { StepUpField } from "~/components/step-up-field";
@@ -43,7 +44,7 @@ export const action = (args: ActionFunctionArgs) =>
 export default function ConfirmPasswordPage() {
   const { t } = useTranslation("transfer");
   const { isConfirmed, file, back } = useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
+  const outcome = useOutcome<typeof action>();
   // Without a script the page is read with the session from before.
   const hasJustConfirmed = outcome?.refusal === null;
   return (

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { revalidateAfterRefusal } from "~/components/after-refusal";
 import { EvidenceUsed } from "~/components/assessment/evidence-used";
 import { WaysOutPanel } from "~/components/assessment/ways-out-panel";
@@ -7,6 +7,7 @@ import { ButtonLink } from "~/components/button-link";
 import { CoveredVariants } from "~/components/declaration/covered-variants";
 import { DialoguePanel, useFindingQuestions } from "~/components/dialogue/pair-questions";
 import { ExceptionPanel } from "~/components/exception/exception-panel";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { Page } from "~/components/page";
 import { AssessmentBasis } from "~/components/procurement/assessment-basis";
 import { DecisionForm } from "~/components/procurement/decision-form";
@@ -55,7 +56,7 @@ export const shouldRevalidate = revalidateAfterRefusal;
 export default function AssessmentPage() {
   const { t } = useTranslation("assessment");
   const page = useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
+  const outcome = useOutcome<typeof action>();
   const { refusal, stepUp } = partStepUp(outcome?.refusal, page.needsPassword);
   const isOutdated = refusal?.code === "assessment-changed" || refusal?.code === "newer-declaration";
   const { ids, zone, product, assessment } = page;

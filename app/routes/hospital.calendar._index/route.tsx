@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { revalidateAfterRefusal } from "~/components/after-refusal";
 import { CalendarPage } from "~/components/calendar/calendar-page";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { AppError } from "~/domain/shared/app-error";
 import { respond } from "~/http/respond.server";
 import { respondWithStepUp } from "~/http/step-up.server";
@@ -49,7 +50,7 @@ export const shouldRevalidate = revalidateAfterRefusal;
 
 export default function CalendarRoute() {
   const page = useLoaderData<typeof loader>();
-  const { refusal, url, isRevoked } = useActionData<typeof action>() ?? { url: null, isRevoked: false };
+  const { refusal, url, isRevoked } = useOutcome<typeof action>() ?? { url: null, isRevoked: false };
   const stepUp = { isNeeded: page.needsPassword, refusal };
   return <CalendarPage {...page} feed={{ url, isRevoked, stepUp }} />;
 }

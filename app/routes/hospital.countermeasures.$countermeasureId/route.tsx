@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { revalidateAfterRefusal } from "~/components/after-refusal";
 import { Callout } from "~/components/callout";
 import { CountermeasureFacts } from "~/components/countermeasure/countermeasure-facts";
 import { CountermeasureMoves } from "~/components/countermeasure/countermeasure-moves";
 import { EffectTable } from "~/components/countermeasure/effect-table";
 import { StandingBadge } from "~/components/countermeasure/standing-badge";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { Page } from "~/components/page";
 import { partStepUp } from "~/domain/access/step-up";
 import { respond } from "~/http/respond.server";
@@ -46,7 +47,7 @@ export const shouldRevalidate = revalidateAfterRefusal;
 export default function CountermeasurePage() {
   const { t } = useTranslation("countermeasure");
   const page = useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
+  const outcome = useOutcome<typeof action>();
   const { refusal, stepUp } = partStepUp(outcome?.refusal, page.needsPassword);
   return (
     <Page

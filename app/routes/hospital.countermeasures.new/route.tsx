@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/components/button-link";
 import { CountermeasureForm } from "~/components/countermeasure/countermeasure-form";
 import { PlaceChoice } from "~/components/countermeasure/place-choice";
 import { EmptyState } from "~/components/empty-state";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { Page } from "~/components/page";
 import { Steps } from "~/components/steps";
 import { readForm, respond } from "~/http/respond.server";
@@ -38,7 +39,7 @@ function chosenPlace(request: Request): ChosenPlace | null {
 export default function NewCountermeasurePage() {
   const { t } = useTranslation("countermeasure");
   const { models, place, today } = useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
+  const outcome = useOutcome<typeof action>();
   const hasPlaces = models.some(({ zones }) => zones.length > 0);
   const steps = [{ label: t("form.step1"), to: paths.newCountermeasure() }, { label: t("form.step2") }];
   return (

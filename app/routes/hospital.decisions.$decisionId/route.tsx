@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { revalidateAfterRefusal } from "~/components/after-refusal";
 import { ReplayPanel } from "~/components/assessment/replay-panel";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { LawPanel } from "~/components/law/law-panel";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { Page } from "~/components/page";
 import { DecisionBadge } from "~/components/procurement/badges";
 import { ConditionList } from "~/components/procurement/condition-list";
@@ -49,7 +50,7 @@ export const shouldRevalidate = revalidateAfterRefusal;
 export default function DecisionPage() {
   const { t } = useTranslation("decision");
   const page = useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
+  const outcome = useOutcome<typeof action>();
   const refusal = outcome?.refusal;
   const fields = refusal?.code === "invalid-input" ? refusal.fields : {};
   return (

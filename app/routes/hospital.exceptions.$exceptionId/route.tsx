@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { revalidateAfterRefusal } from "~/components/after-refusal";
 import { Callout } from "~/components/callout";
 import { EarlierExceptions } from "~/components/exception/earlier-exception";
@@ -9,6 +9,7 @@ import { ExceptionMoves } from "~/components/exception/exception-moves";
 import { ExceptionSummary } from "~/components/exception/exception-summary";
 import { LeanedOn } from "~/components/exception/leaned-on";
 import { StepList } from "~/components/exception/step-list";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { Page } from "~/components/page";
 import { Panel } from "~/components/panel";
 import { partStepUp } from "~/domain/access/step-up";
@@ -55,7 +56,7 @@ export const shouldRevalidate = revalidateAfterRefusal;
 export default function ExceptionPage() {
   const { t } = useTranslation("exception");
   const page = useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
+  const outcome = useOutcome<typeof action>();
   const { refusal, stepUp } = partStepUp(outcome?.refusal, page.needsPassword);
   return (
     <Page

@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { EmptyState } from "~/components/empty-state";
 import { EarlierExceptions } from "~/components/exception/earlier-exception";
 import { ExceptionForm } from "~/components/exception/exception-form";
 import { GapNames } from "~/components/exception/exception-panel";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { Page } from "~/components/page";
 import { readForm, respond } from "~/http/respond.server";
 import { pageTitle } from "~/i18n/page-title";
@@ -43,7 +44,7 @@ function pairOf(request: Request) {
 export default function NewExceptionPage() {
   const { t } = useTranslation("exception");
   const page = useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
+  const outcome = useOutcome<typeof action>();
   const refusal = outcome?.refusal;
   const { ids, earlier, newerDeclaration } = page;
   const toAssessment = paths.assessment(ids.modelId, ids.zoneId, ids.declarationId);

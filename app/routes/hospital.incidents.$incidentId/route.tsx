@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { Badge } from "~/components/badge";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { MeasurePanel } from "~/components/incident/measure-panel";
 import { Link } from "~/components/link";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { ClockTable } from "~/components/notice/clock-table";
 import { EventTable } from "~/components/notice/event-table";
 import { ReachList } from "~/components/notice/reach-list";
@@ -47,7 +48,7 @@ async function make(caller: Caller, incidentId: string, values: Readonly<Record<
 export default function IncidentPage() {
   const { t } = useTranslation("notice");
   const incident = useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
+  const outcome = useOutcome<typeof action>();
   const refusal = outcome?.refusal;
   const fields = refusal?.code === "invalid-input" ? refusal.fields : {};
   const { notice, mayRecord } = incident;

@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { CheckboxField } from "~/components/checkbox-field";
 import { FormActions } from "~/components/form-actions";
 import { FormError } from "~/components/form-error";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { Page } from "~/components/page";
 import { textOf } from "~/components/procurement/posted-values";
 import { SubmitButton } from "~/components/submit-button";
@@ -40,7 +41,7 @@ function noticeOf(request: Request): string | null {
 export default function NewIncidentPage() {
   const { t } = useTranslation("notice");
   const { notice, now } = useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
+  const outcome = useOutcome<typeof action>();
   const refusal = outcome?.refusal;
   const fields = refusal?.code === "invalid-input" ? refusal.fields : {};
   const labels = { title: t("incident.fieldTitle"), detectedAt: t("incident.detectedAt") };

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { MeasuresPage } from "~/components/measure/measures-page";
 import type { MeasureRefusal } from "~/components/measure/refusal-of-measures";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 
 import { readMeasureKey } from "~/domain/measure/measure-key";
 import { readForm, respond } from "~/http/respond.server";
@@ -39,5 +40,5 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function MeasuresRoute() {
-  return <MeasuresPage {...useLoaderData<typeof loader>()} outcome={useActionData<typeof action>()} />;
+  return <MeasuresPage {...useLoaderData<typeof loader>()} outcome={useOutcome<typeof action>()} />;
 }

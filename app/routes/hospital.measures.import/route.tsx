@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { MeasuresImportPage } from "~/components/measure/import-page";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { readForm, respond } from "~/http/respond.server";
 import { pageTitle } from "~/i18n/page-title";
 import { paths } from "~/paths";
@@ -31,9 +32,6 @@ function listIn(text: unknown): unknown {
 
 export default function MeasuresImportRoute() {
   return (
-    <MeasuresImportPage
-      {...useLoaderData<typeof loader>()}
-      refusal={useActionData<typeof action>()?.refusal}
-    />
+    <MeasuresImportPage {...useLoaderData<typeof loader>()} refusal={useOutcome<typeof action>()?.refusal} />
   );
 }

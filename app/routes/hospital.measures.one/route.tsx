@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { MeasurePage } from "~/components/measure/measure-page";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { readForm, respond } from "~/http/respond.server";
 import { pageTitle } from "~/i18n/page-title";
 import { paths } from "~/paths";
@@ -47,5 +48,5 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function MeasureRoute() {
-  return <MeasurePage {...useLoaderData<typeof loader>()} outcome={useActionData<typeof action>()} />;
+  return <MeasurePage {...useLoaderData<typeof loader>()} outcome={useOutcome<typeof action>()} />;
 }

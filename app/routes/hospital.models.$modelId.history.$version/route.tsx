@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import { Callout } from "~/components/callout";
 import { DateText } from "~/components/date-text";
 import { DifferenceTable } from "~/components/model/difference-table";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { Section } from "~/components/section";
 import { SubmitButton } from "~/components/submit-button";
 import { StateSection } from "~/diagram/history/state-section";
@@ -34,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function PastStatePage() {
   const { t } = useTranslation("model");
   const page = useLoaderData<typeof loader>();
-  const refusal = useHistoryRefusal(useActionData<typeof action>()?.refusal.code);
+  const refusal = useHistoryRefusal(useOutcome<typeof action>()?.refusal.code);
   const { modelId, version, draftVersion, savedBy } = page;
   return (
     <>

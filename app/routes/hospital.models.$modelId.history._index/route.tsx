@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { Section } from "~/components/section";
 import { toElementRef } from "~/diagram/history/element-of-query";
 import { HistoryFilter } from "~/diagram/history/history-filter";
@@ -36,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function HistoryPage() {
   const { t } = useTranslation("editing");
   const page = useLoaderData<typeof loader>();
-  const refusal = useHistoryRefusal(useActionData<typeof action>()?.refusal.code);
+  const refusal = useHistoryRefusal(useOutcome<typeof action>()?.refusal.code);
   const [search] = useSearchParams();
   const { modelId, filter, next } = page;
   const query = {

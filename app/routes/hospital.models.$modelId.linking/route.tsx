@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
 import { LinkingPage } from "~/components/linking/linking-page";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { useSentenceText } from "~/diagram/editing/use-change-text";
 import { readForm, respond } from "~/http/respond.server";
 import { useTranslation } from "~/i18n/use-translation";
@@ -51,7 +52,7 @@ export default function ModelLinkingPage() {
       key={page.modelId}
       {...page}
       offers={{ undo: offer("undo"), redo: offer("redo") }}
-      refusal={useActionData<typeof action>()?.refusal}
+      refusal={useOutcome<typeof action>()?.refusal}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { revalidateAfterRefusal } from "~/components/after-refusal";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { ReviewView } from "~/components/review/review-view";
 import { useStateName } from "~/components/review/state-name";
 import { Section } from "~/components/section";
@@ -53,7 +54,7 @@ export default function ReviewPage() {
   const { t } = useTranslation("review");
   const nameOf = useStateName();
   const page = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useOutcome<typeof action>();
   const { refusal, stepUp } = partStepUp(answer?.publication?.refusal, page.needsPassword);
   const { drawing, modelId, latestNumber, submission } = page;
   const from = nameOf(latestNumber === null ? "nothing" : String(latestNumber));

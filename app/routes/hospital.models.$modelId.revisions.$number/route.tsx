@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { DateText } from "~/components/date-text";
 import { KeyValue } from "~/components/key-value";
 import { Link } from "~/components/link";
 import { DifferenceTable } from "~/components/model/difference-table";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { RestoreRevision } from "~/components/review/restore-revision";
 import { Section } from "~/components/section";
 import { StateSection } from "~/diagram/history/state-section";
@@ -36,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function RevisionPage() {
   const { t } = useTranslation("model");
   const page = useLoaderData<typeof loader>();
-  const refusal = useActionData<typeof action>()?.refusal;
+  const refusal = useOutcome<typeof action>()?.refusal;
   const { modelId, number, previousNumber } = page;
   const compareWith = (to: string) =>
     paths.compareStates(

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { revalidateAfterRefusal } from "~/components/after-refusal";
 import { ButtonLink } from "~/components/button-link";
 import { Link } from "~/components/link";
@@ -7,6 +7,7 @@ import { DifferenceTable } from "~/components/model/difference-table";
 import { EditList } from "~/components/model/edit-list";
 import { PublicationPanel } from "~/components/model/publication-panel";
 import { RevisionList } from "~/components/model/revision-list";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { Section } from "~/components/section";
 import { partStepUp } from "~/domain/access/step-up";
 import { respond } from "~/http/respond.server";
@@ -38,7 +39,7 @@ export const shouldRevalidate = revalidateAfterRefusal;
 export default function RevisionsPage() {
   const { t } = useTranslation("model");
   const page = useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
+  const outcome = useOutcome<typeof action>();
   const { refusal, stepUp } = partStepUp(outcome?.refusal, page.needsPassword);
   const since =
     page.latestNumber === null

@@ -1,10 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import {
-  type ShouldRevalidateFunction,
-  useActionData,
-  useLoaderData,
-  useSearchParams,
-} from "@remix-run/react";
+import { type ShouldRevalidateFunction, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { RiskPage } from "~/components/risk/risk-page";
 import { toStep } from "~/components/risk/risk-steps";
 import { respond } from "~/http/respond.server";
@@ -27,7 +23,7 @@ export const action = (args: ActionFunctionArgs) => answerRiskForm(args);
 
 export default function RiskRoute() {
   const page = useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
+  const outcome = useOutcome<typeof action>();
   const [search] = useSearchParams();
   return <RiskPage page={page} outcome={outcome} step={toStep(search.get("step"))} />;
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
 import { Callout } from "~/components/callout";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { typedOf } from "~/diagram/table/form-values";
 import { TableView } from "~/diagram/table/table-view";
 import { readForm, respond } from "~/http/respond.server";
@@ -63,7 +64,7 @@ function onwards(
 export default function ModelTablePage() {
   const { t } = useTranslation("model");
   const page = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useOutcome<typeof action>();
   const outcome = answer && "typed" in answer ? answer : undefined;
   return (
     <>

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
 import { ZoneQuestions } from "~/components/assessment/zone-questions";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
@@ -8,6 +8,7 @@ import { LawPanel } from "~/components/law/law-panel";
 import { ProfileGroups } from "~/components/model/profile-groups";
 import { ProfileTypes } from "~/components/model/profile-types";
 import { ZoneFacts } from "~/components/model/zone-facts";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { fieldsOfForm } from "~/components/policy/policy-form";
 import { ZoneChannels } from "~/components/policy/zone-channels";
 import { ZoneContents } from "~/components/policy/zone-contents";
@@ -45,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function ZoneProfilePage() {
   const { t } = useTranslation("model");
   const page = useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
+  const outcome = useOutcome<typeof action>();
   const { modelId, zone, basis } = page;
   const actions = (
     <>

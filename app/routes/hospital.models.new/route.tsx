@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Form, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/components/button-link";
 import { FormActions } from "~/components/form-actions";
 import { FormError } from "~/components/form-error";
 import { TemplateText } from "~/components/model/template-text";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { Page } from "~/components/page";
 import { RadioCards } from "~/components/radio-cards";
 import { SelectField } from "~/components/select-field";
@@ -34,8 +35,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function NewModelPage() {
   const { t } = useTranslation("model");
   const { sites, templates } = useLoaderData<typeof loader>();
-  const refusal = useActionData<typeof action>()?.refusal;
-  const errors = refusal?.fields;
+  const errors = useOutcome<typeof action>()?.refusal?.fields;
   return (
     <Page
       title={t("new.title")}

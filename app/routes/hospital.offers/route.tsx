@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { Callout } from "~/components/callout";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { OfferStep } from "~/components/offers/offer-step";
 import { useOfferWords } from "~/components/offers/offer-words";
 import { ZoneStep } from "~/components/offers/zone-step";
@@ -52,7 +53,7 @@ export default function OffersPage() {
   const { t } = useTranslation("offers");
   const { day } = useOfferWords();
   const page = useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
+  const outcome = useOutcome<typeof action>();
   const breadcrumb = [{ label: t("assessment:matrix.title"), to: paths.matrix() }];
   if (page.step === "zone")
     return (

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { EmptyState } from "~/components/empty-state";
 import { FormError } from "~/components/form-error";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { Page } from "~/components/page";
 import { RequestTabs } from "~/components/tender/request-tabs";
 import { TemplateList } from "~/components/tender/template-list";
@@ -31,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function RequestTemplatesPage() {
   const { t } = useTranslation("tender");
   const page = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const refused = useOutcome<typeof action>();
   const field = refused ? `name-${refused.templateId}` : "name";
   return (
     <Page title={t("template.title")} description={t("template.description")} tabs={<RequestTabs />}>

@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { InvitationLink } from "~/components/account/invitation-link";
 import { revalidateAfterRefusal } from "~/components/after-refusal";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { DialoguePanel } from "~/components/dialogue/pair-questions";
 import { LawPanel } from "~/components/law/law-panel";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { Page } from "~/components/page";
 import { RequestBadge, useRequestStateText } from "~/components/procurement/badges";
 import { RequestAnswer } from "~/components/procurement/request-answer";
@@ -56,7 +57,7 @@ export default function RequestPage() {
   const { t } = useTranslation("request");
   const stateText = useRequestStateText();
   const page = useLoaderData<typeof loader>();
-  const { refusal, told } = useActionData<typeof action>() ?? {};
+  const { refusal, told } = useOutcome<typeof action>() ?? {};
   return (
     <Page
       title={page.subject}

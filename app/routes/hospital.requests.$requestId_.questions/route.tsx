@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { QuestionsPage } from "~/components/dialogue/questions-page";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { answerDialogueForm } from "~/http/dialogue.server";
 import { respond } from "~/http/respond.server";
 import { pageTitle } from "~/i18n/page-title";
@@ -28,7 +29,7 @@ export const action = (args: ActionFunctionArgs) =>
 
 export default function RequestQuestionsPage() {
   const page = useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
+  const outcome = useOutcome<typeof action>();
   const { requestId } = page.dialogue;
   return (
     <QuestionsPage

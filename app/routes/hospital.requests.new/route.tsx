@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { type MetaFunction, useLoaderData, useSearchParams } from "@remix-run/react";
 import { ButtonLink } from "~/components/button-link";
 import { EmptyState } from "~/components/empty-state";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { Page } from "~/components/page";
 import { RequestForm } from "~/components/procurement/request-form";
 import { RequestPreview } from "~/components/procurement/request-preview";
@@ -43,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function NewRequestPage() {
   const { t } = useTranslation("request");
   const page = useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
+  const outcome = useOutcome<typeof action>();
   const [search] = useSearchParams();
   const refusal = outcome?.refusal;
   const hasZones = page.models.some(({ zones }) => zones.length > 0);

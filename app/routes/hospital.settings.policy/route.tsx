@@ -1,10 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import {
-  type MetaFunction,
-  type ShouldRevalidateFunction,
-  useActionData,
-  useLoaderData,
-} from "@remix-run/react";
+import { type MetaFunction, type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { Page } from "~/components/page";
 import { fieldsOfForm, layerOfFields, toPolicyErrors } from "~/components/policy/policy-form";
 import { PolicyForm } from "~/components/policy/policy-form-panel";
@@ -44,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function PolicyPage() {
   const { t } = useTranslation("policy");
   const page = useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
+  const outcome = useOutcome<typeof action>();
   return (
     <Page title={t("title")} description={t("description")}>
       <PolicyOverview {...page} />

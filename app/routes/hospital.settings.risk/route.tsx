@@ -1,13 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import {
-  type MetaFunction,
-  type ShouldRevalidateFunction,
-  useActionData,
-  useLoaderData,
-} from "@remix-run/react";
+import { type MetaFunction, type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
 import { Callout } from "~/components/callout";
 import { DateText } from "~/components/date-text";
 import { Disclosure } from "~/components/disclosure";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { Page } from "~/components/page";
 import { MatrixHistory } from "~/components/risk/matrix-history";
 import { MatrixSettingsForm } from "~/components/risk/matrix-settings-form";
@@ -38,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function RiskMatrixPage() {
   const { t } = useTranslation("risk");
   const page = useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
+  const outcome = useOutcome<typeof action>();
   const [latest] = page.history;
   return (
     <Page title={t("settings.title")} description={t("settings.description")}>

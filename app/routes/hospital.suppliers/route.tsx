@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { Form, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { InvitationLink } from "~/components/account/invitation-link";
 import { NoMail } from "~/components/account/no-mail";
 import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
 import { FormError } from "~/components/form-error";
 import { Link } from "~/components/link";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { Page } from "~/components/page";
 import { Panel } from "~/components/panel";
 import { SubmitButton } from "~/components/submit-button";
@@ -34,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function SuppliersPage() {
   const { t } = useTranslation("account");
   const { mail, suppliers, mayInvite, mayTakeEvidence } = useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
+  const outcome = useOutcome<typeof action>();
   const refusal = outcome?.refusal;
   const fields = refusal?.code === "invalid-input" ? refusal.fields : undefined;
   return (

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { type MetaFunction, useLoaderData, useSearchParams } from "@remix-run/react";
 import { revalidateAfterRefusal } from "~/components/after-refusal";
 import { Callout } from "~/components/callout";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { Page } from "~/components/page";
 import { SupplierMatrix } from "~/components/tender/supplier-matrix";
 import { TemplateForm } from "~/components/tender/template-form";
@@ -44,7 +45,7 @@ export const shouldRevalidate = revalidateAfterRefusal;
 export default function TenderPage() {
   const { t } = useTranslation("tender");
   const page = useLoaderData<typeof loader>();
-  const refusal = useActionData<typeof action>()?.refusal;
+  const refusal = useOutcome<typeof action>()?.refusal;
   const fields = refusal?.code === "invalid-input" ? refusal.fields : {};
   const [search] = useSearchParams();
   const done = DONE.find((intent) => intent === search.get("done"));

@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { JoinRefusal } from "~/components/account/join-refusal";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { FormError } from "~/components/form-error";
 import { KeyValue } from "~/components/key-value";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { Page } from "~/components/page";
 import { Panel } from "~/components/panel";
 import { SubmitButton } from "~/components/submit-button";
@@ -60,7 +61,7 @@ function statusOf({ code }: { code: string }): number {
 export default function InvitationPage() {
   const { t } = useTranslation("account");
   const { invitation } = useLoaderData<typeof loader>();
-  const refusal = useActionData<typeof action>()?.refusal;
+  const refusal = useOutcome<typeof action>()?.refusal;
   const fields = refusal?.code === "invalid-input" ? refusal.fields : undefined;
   if (!invitation || refusal?.code === "invitation-not-open")
     return (

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { InvitationLink } from "~/components/account/invitation-link";
 import { InviteForm } from "~/components/account/invite-form";
 import { MemberTable } from "~/components/account/member-table";
@@ -8,6 +8,7 @@ import { PendingInvitations } from "~/components/account/pending-invitations";
 import { revalidateAfterRefusal } from "~/components/after-refusal";
 import { Callout } from "~/components/callout";
 import { FilterChips } from "~/components/filter-chips";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { Page } from "~/components/page";
 import { Panel } from "~/components/panel";
 import { partStepUp } from "~/domain/access/step-up";
@@ -50,7 +51,7 @@ export const shouldRevalidate = revalidateAfterRefusal;
 export default function MembersPage() {
   const { t } = useTranslation("account");
   const page = useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
+  const outcome = useOutcome<typeof action>();
   const { refusal, stepUp } = partStepUp(outcome?.refusal, page.needsPassword);
   // Each form of the page has a field of its own; what was wrong is told at the one that was sent.
   const stepUpOf = (intent: string, personId?: string) => ({

@@ -6,9 +6,10 @@ import {
   type LoaderFunctionArgs,
   redirect,
 } from "@remix-run/node";
-import { Form, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { Callout } from "~/components/callout";
 import { FormError } from "~/components/form-error";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { Page } from "~/components/page";
 import { Panel } from "~/components/panel";
 import { SubmitButton } from "~/components/submit-button";
@@ -54,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function SetupPage() {
   const { t } = useTranslation("account");
   const { isOpen } = useLoaderData<typeof loader>();
-  const refusal = useActionData<typeof action>()?.refusal;
+  const refusal = useOutcome<typeof action>()?.refusal;
   const fields = refusal?.code === "invalid-input" ? refusal.fields : undefined;
   if (!isOpen || refusal?.code === "portal-not-empty")
     return (

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, type MetaFunction, useActionData, useSearchParams } from "@remix-run/react";
+import { Form, type MetaFunction, useSearchParams } from "@remix-run/react";
 import { Callout } from "~/components/callout";
 import { FormError } from "~/components/form-error";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { Page } from "~/components/page";
 import { Panel } from "~/components/panel";
 import { SubmitButton } from "~/components/submit-button";
@@ -46,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function SignInPage() {
   const { t } = useTranslation("account");
-  const refusal = useActionData<typeof action>()?.refusal;
+  const refusal = useOutcome<typeof action>()?.refusal;
   const [search] = useSearchParams();
   const fields = refusal?.code === "invalid-input" ? refusal.fields : undefined;
   const returnTo = search.get("returnTo") ?? paths.home();

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { DeclarationPage } from "~/components/declaration/declaration-page";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { readForm, respond } from "~/http/respond.server";
 import { pageTitle } from "~/i18n/page-title";
 import { paths } from "~/paths";
@@ -42,6 +43,6 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function DeclarationRoute() {
   const sheet = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const refused = useOutcome<typeof action>();
   return <DeclarationPage key={sheet.declaration.id} sheet={sheet} refused={refused} />;
 }

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { EvidencePage } from "~/components/declaration/evidence-page";
 import { readEvidenceForm, refusedEvidence } from "~/components/declaration/read-evidence-form";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { readForm, respond } from "~/http/respond.server";
 import { pageTitle } from "~/i18n/page-title";
 import { paths } from "~/paths";
@@ -36,6 +37,6 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function EvidenceRoute() {
   const sheet = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const refused = useOutcome<typeof action>();
   return <EvidencePage key={sheet.declaration.id} sheet={sheet} refused={refused} />;
 }

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { FactsPage } from "~/components/declaration/facts-page";
 import { refusedFacts, toPostedFacts } from "~/components/declaration/posted-facts";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { FACT_GROUPS } from "~/domain/declaration/fact-fields";
 import { refuse } from "~/domain/shared/result";
 import { readForm, respond } from "~/http/respond.server";
@@ -42,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function FactsRoute() {
   const sheet = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const refused = useOutcome<typeof action>();
   const shown = refused?.group === sheet.group ? refused : undefined;
   const { id, saveVersion } = sheet.declaration;
   // Fields keep what was typed; another state of what is stored starts them again.

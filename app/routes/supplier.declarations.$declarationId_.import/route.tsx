@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { FileChoicePage } from "~/components/declaration/import/file-choice-page";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { readForm, respond } from "~/http/respond.server";
 import { withFiles } from "~/http/uploads.server";
 import { pageTitle } from "~/i18n/page-title";
@@ -28,6 +29,6 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function ImportRoute() {
   const page = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const refused = useOutcome<typeof action>();
   return <FileChoicePage key={page.declaration.id} page={page} refusal={refused?.refusal} />;
 }

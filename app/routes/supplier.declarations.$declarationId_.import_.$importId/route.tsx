@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { FileImportPage } from "~/components/declaration/import/file-import-page";
 import { readChoices } from "~/components/declaration/import/read-choices";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { readForm, respond } from "~/http/respond.server";
 import { pageTitle } from "~/i18n/page-title";
 import { paths } from "~/paths";
@@ -33,6 +34,6 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function FileImportRoute() {
   const page = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const refused = useOutcome<typeof action>();
   return <FileImportPage key={page.file.id} page={page} refused={refused} />;
 }

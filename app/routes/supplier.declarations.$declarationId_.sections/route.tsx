@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { SectionsPage } from "~/components/declaration/sections-page";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { answer, readForm, respond } from "~/http/respond.server";
 import { pageTitle } from "~/i18n/page-title";
 import { paths } from "~/paths";
@@ -21,6 +22,6 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function SectionsRoute() {
   return (
-    <SectionsPage page={useLoaderData<typeof loader>()} refusal={useActionData<typeof action>()?.refusal} />
+    <SectionsPage page={useLoaderData<typeof loader>()} refusal={useOutcome<typeof action>()?.refusal} />
   );
 }

@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { revalidateAfterRefusal } from "~/components/after-refusal";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { SignForm } from "~/components/declaration/sign-form";
 import { SigningSummary } from "~/components/declaration/signing-summary";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { Page } from "~/components/page";
 import { Panel } from "~/components/panel";
 import { StateBadge } from "~/components/state-badge";
@@ -41,7 +42,7 @@ export default function SigningPage() {
   const { t } = useTranslation("declaration");
   const { declaration, product, release, maySign, signatories, needsPassword, ...facts } =
     useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
+  const outcome = useOutcome<typeof action>();
   const { refusal, stepUp } = partStepUp(outcome?.refusal, needsPassword);
   const statement = { product: product.name, release: release.version, version: declaration.version };
   const sheet = paths.declaration(declaration.id);

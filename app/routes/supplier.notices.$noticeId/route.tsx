@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { OwnNotice } from "~/components/notice/own-notice";
 import { contentOfForm, listOf } from "~/domain/notice/form-values";
 import { NOTICE_MOVES } from "~/domain/notice/notice";
@@ -45,6 +46,6 @@ async function make(caller: Caller, noticeId: string, values: Readonly<Record<st
 
 export default function NoticePage() {
   const { notice, unknown } = useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
+  const outcome = useOutcome<typeof action>();
   return <OwnNotice {...notice} unknown={unknown} refusal={outcome?.refusal} values={outcome?.values} />;
 }

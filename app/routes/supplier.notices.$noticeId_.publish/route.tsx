@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { PublishingNotice } from "~/components/notice/publishing-notice";
 import { listOf } from "~/domain/notice/form-values";
 import { readForm, respond } from "~/http/respond.server";
@@ -28,6 +29,6 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function PublishNoticePage() {
-  const refusal = useActionData<typeof action>()?.refusal;
+  const refusal = useOutcome<typeof action>()?.refusal;
   return <PublishingNotice {...useLoaderData<typeof loader>()} refusal={refusal?.code} />;
 }

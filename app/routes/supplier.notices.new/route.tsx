@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { Callout } from "~/components/callout";
 import { FormActions } from "~/components/form-actions";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { NoticeImportForm } from "~/components/notice/import-form";
 import { NoticeFields } from "~/components/notice/notice-fields";
 import { Page } from "~/components/page";
@@ -38,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function NewNoticePage() {
   const { t } = useTranslation("notice");
   const { content, releases } = useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
+  const outcome = useOutcome<typeof action>();
   const refusal = outcome?.refusal;
   return (
     <Page

@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "~/components/button-link";
 import { Callout } from "~/components/callout";
 import { ArchiveForm, ProductEditForm } from "~/components/declaration/product-edit-form";
 import { ReleaseForm, ReleasePanel } from "~/components/declaration/release-panel";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { Page } from "~/components/page";
 import { Panel } from "~/components/panel";
 import { readForm, respond } from "~/http/respond.server";
@@ -49,7 +50,7 @@ export default function ProductPage() {
   const { t } = useTranslation("declaration");
   const page = useLoaderData<typeof loader>();
   const { product, releases, sources } = page;
-  const refused = useActionData<typeof action>();
+  const refused = useOutcome<typeof action>();
   const refusalOf = (intent: string, releaseId?: string) =>
     refused?.intent === intent && (releaseId === undefined || refused.releaseId === releaseId)
       ? refused.refusal

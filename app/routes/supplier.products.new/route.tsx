@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { type MetaFunction, useActionData } from "@remix-run/react";
+import type { MetaFunction } from "@remix-run/react";
 import { ProductForm } from "~/components/declaration/product-form";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { Page } from "~/components/page";
 import { Panel } from "~/components/panel";
 import { answer, readForm, respond } from "~/http/respond.server";
@@ -30,7 +31,7 @@ export default function NewProductPage() {
       width="text"
     >
       <Panel>
-        <ProductForm refusal={useActionData<typeof action>()?.refusal} />
+        <ProductForm refusal={useOutcome<typeof action>()?.refusal} />
       </Panel>
     </Page>
   );

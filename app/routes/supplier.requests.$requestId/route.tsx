@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { Callout } from "~/components/callout";
 import { DemandedPolicy } from "~/components/declaration/demanded-policy";
 import { DemandedRows } from "~/components/declaration/demanded-rows";
@@ -9,6 +9,7 @@ import { RequestFacts } from "~/components/declaration/request-facts";
 import { SelfCheckList } from "~/components/declaration/self-check-list";
 import { toStateName } from "~/components/declaration/summaries";
 import { LawPanel } from "~/components/law/law-panel";
+import { useOutcome } from "~/components/not-sent/use-outcome";
 import { Page } from "~/components/page";
 import { Panel } from "~/components/panel";
 import { ReceiptPanel } from "~/components/procurement/receipt-panel";
@@ -55,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function ReceivedRequestPage() {
   const { t } = useTranslation("declaration");
   const page = useLoaderData<typeof loader>();
-  const refusal = useActionData<typeof action>()?.refusal;
+  const refusal = useOutcome<typeof action>()?.refusal;
   const { request } = page;
   return (
     <Page
